@@ -1,0 +1,71 @@
+"""One shelf of a case: all items of one kind, unchangeable, with indexes made when first asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+from navigator.casefile.item import Item
+
+T = TypeVar("T", bound=Item)
+
+
+class Shelf(Mapping[str, T], Generic[T]):
+    """Items by id, in the order in which they were added."""
+
+    __slots__ = ("_indexes", "_items", "_ordered")
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self._items: dict[str, T] = {item.id: item for item in items}
+        self._indexes: dict[str, dict[Any, tuple[T, ...]]] = {}
+        self._ordered: dict[str, tuple[T, ...]] = {}
+
+    def __getitem__(self, item_id: str) -> T:
+        return self._items[item_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    @property
+    def all(self) -> tuple[T, ...]:
+        """Every item of the shelf."""
+        return tuple(self._items.values())
+
+    def by(self, field: str, value: Any) -> tuple[T, ...]:
+        """The items whose field is this value, or has it among its members."""
+        index = self._indexes.get(field)
+        if index is None:
+            groups: dict[Any, list[T]] = {}
+            for item in self._items.values():
+                held = getattr(item, field)
+                for key in held if isinstance(held, tuple) else (held,):
+                    groups.setdefault(key, []).append(item)
+            index = {key: tuple(items) for key, items in groups.items()}
+            self._indexes[field] = index
+        return index.get(value, ())
+
+    def dated(self, field: str) -> tuple[T, ...]:
+        """All items, oldest first by a date field; those without a date come last."""
+        found = self._ordered.get(field)
+        if found is None:
+            known = [item for item in self._items.values() if getattr(item, field) is not None]
+            unknown = [item for item in self._items.values() if getattr(item, field) is None]
+            found = (*sorted(known, key=lambda item: (getattr(item, field).sort_key, item.id)), *unknown)
+            self._ordered[field] = found
+        return found
+
+    def changed(self, items: Mapping[str, T | None]) -> "Shelf[T]":
+        """A shelf with these items put in or replaced, and those given as None taken out."""
+        shelf: Shelf[T] = Shelf()
+        new = dict(self._items)
+        for item_id, item in items.items():
+            if item is None:
+                new.pop(item_id, None)
+            else:
+                new[item_id] = item
+        shelf._items = new
+        return shelf

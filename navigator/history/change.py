@@ -1,0 +1,78 @@
+"""Change and ChangeSet: one field of one item set once; and the changes of one act, with its name.
+
+A field with many members is one register *per member* whose value is whether it belongs, so that two
+people who add two members have no conflict. Changes that no version of the app here understands
+(kinds and fields of a newer one) are kept like all others.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from navigator.history.stamp import Stamp
+
+REMOVED = "removed"
+"""The field that every item has beside its own: false when made or put back, true when removed."""
+
+PURGED = "purged"
+"""Set to true for good: the item's values are erased everywhere, and only this tombstone stays."""
+
+Value = str | int | float | bool | None
+"""What a change may set: a value in its written form (see `casefile.values`)."""
+
+
+class Register(NamedTuple):
+    """One place that holds one value: a field of an item, or one member of a many-valued field."""
+
+    kind: str
+    item: str
+    field: str
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One register set once. `parents` are the changes that it replaces, by id.
+
+    `seen` is used by removals only: all heads of the item that whoever removed it had seen, so that an
+    edit made at the same time can be told from one that the removal knew of.
+    """
+
+    id: str
+    register: Register
+    value: Value
+    parents: tuple[str, ...]
+    stamp: Stamp
+    seen: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[Stamp, int, int]:
+        """Newer is greater; the same on every replica."""
+        _, number, index = self.id.split(":")
+        return (self.stamp, int(number), int(index))
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The changes of one act: its name, who did it, when, on which replica, and which number it has there.
+
+    `undoes` is the id of the set whose effect this one takes back. A set without changes records an act
+    that changed nothing but has to be on the audit trail, such as an export.
+    """
+
+    replica: str
+    number: int
+    stamp: Stamp
+    author: str
+    name: str
+    changes: tuple[Change, ...]
+    undoes: str = ""
+
+    @property
+    def id(self) -> str:
+        """The replica and the number, which no other set shares."""
+        return f"{self.replica}:{self.number}"
+
+
+def set_of(change_id: str) -> str:
+    """The id of the change set that a change belongs to."""
+    return change_id.rpartition(":")[0]
