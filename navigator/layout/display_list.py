@@ -1,8 +1,8 @@
 """What a picture consists of, before any pen draws it: shapes with the id of what each stands for.
 
 Units are points (1/72 inch), x to the right and y down, from the picture's top left corner. Colours
-are names of the palette in `tokens`, or RRGGBB for the fill of a sector. A pen (Qt, reportlab, SVG) draws the shapes
-in order and decides nothing.
+are names of the palette in `tokens`, or RRGGBB for the fill of a sector. A pen (Qt, reportlab, SVG)
+draws the shapes in order and decides nothing.
 """
 
 from collections.abc import Callable
