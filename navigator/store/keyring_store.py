@@ -1,0 +1,133 @@
+"""The wrapping key in the operating system's keyring, and which keyrings are trusted with it.
+
+Only keyrings known to encrypt are: the Secret Service (GNOME, KeePassXC), libsecret, KWallet, the macOS
+Keychain and the Windows Credential Manager. Any other, above all those that write plain text, is refused
+with a sentence. One entry to a vault, 32 bytes as base64 and nothing else: the Windows store holds at most
+1,280 characters. What the key opens is no concern of this module.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from navigator.errors import NavigatorError
+from navigator.store.keys import KEY_BYTES, Secret
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
+SERVICE: Final = "Case Navigator"
+_TRUSTED: Final = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+        "keyring.backends.macOS.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+    }
+)
+_CHAIN: Final = "keyring.backends.chainer.ChainerBackend"
+_ABSENT: Final = frozenset({"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"})
+_OTHER_WAY: Final = "Use a passphrase instead."
+
+
+class KeyringRefused(NavigatorError):
+    """This computer's keyring is not there, not to be trusted, locked, or did not keep the key."""
+
+
+class KeyringStore:
+    """The keyring of this computer, once it was found fit. Nothing is touched before the first use."""
+
+    def __init__(self, backend: "KeyringBackend | None" = None) -> None:
+        """`backend`: a keyring to use in place of the one that the `keyring` library finds."""
+        self._backend = backend
+        self._checked = False
+
+    def check(self) -> None:
+        """Raises KeyringRefused unless there is a keyring that may be trusted with a key."""
+        if not self._checked:
+            backend = self._found()
+            _refuse_unless_trusted(backend)
+            self._backend, self._checked = backend, True
+
+    def get(self, vault_id: str) -> Secret | None:
+        """The key of the vault, or None when the keyring has none. Raises KeyringRefused."""
+        value = self._asked(lambda backend: backend.get_password(SERVICE, vault_id))
+        if value is None:
+            return None
+        try:
+            key = base64.b64decode(value.encode("ascii"), validate=True)
+        except (binascii.Error, UnicodeEncodeError):
+            key = b""
+        if len(key) != KEY_BYTES:
+            raise KeyringRefused(
+                "The keyring's entry for this vault is not a key.",
+                "Nothing was changed.",
+                "Open the vault with its passphrase or recovery code.",
+            )
+        return Secret(key)
+
+    def put(self, vault_id: str, key: Secret) -> None:
+        """Keep the key, and read it back to be sure. Raises KeyringRefused."""
+        value = base64.b64encode(key.reveal()).decode("ascii")
+        self._asked(lambda backend: backend.set_password(SERVICE, vault_id, value))
+        if self.get(vault_id) != key:
+            raise KeyringRefused("The keyring did not keep the key.", "Nothing is lost.", _OTHER_WAY)
+
+    def remove(self, vault_id: str) -> None:
+        """Remove the vault's entry if it is there. Raises KeyringRefused."""
+        if self._asked(lambda backend: backend.get_password(SERVICE, vault_id)) is not None:
+            self._asked(lambda backend: backend.delete_password(SERVICE, vault_id))
+
+    def _found(self) -> "KeyringBackend":
+        if self._backend is not None:
+            return self._backend
+        problem = ""
+        try:
+            import keyring
+
+            return keyring.get_keyring()
+        except Exception as fault:
+            # The edge of the machine: a configured backend may raise anything at all while it is loaded.
+            problem = type(fault).__name__
+        raise KeyringRefused(
+            f"This computer's keyring could not be started ({problem}).", "Nothing was changed.", _OTHER_WAY
+        )
+
+    def _asked(self, question: "Callable[[KeyringBackend], T]") -> T:
+        """The keyring's answer. Its own errors may quote what it was given, so only their kind is told."""
+        self.check()
+        assert self._backend is not None
+        problem = ""
+        try:
+            return question(self._backend)
+        except Exception as fault:
+            # Each platform's backend raises exceptions of its own (D-Bus, GLib, Windows), of no common base.
+            problem = type(fault).__name__
+        raise KeyringRefused(
+            f"This computer's keyring did not open ({problem}).",
+            "Nothing was changed.",
+            "Unlock the keyring and try again, or use the passphrase.",
+        )
+
+
+def _refuse_unless_trusted(backend: "KeyringBackend") -> None:
+    name = _full_name(backend)
+    if name in _ABSENT:
+        raise KeyringRefused("This computer has no keyring that is running.", "", _OTHER_WAY)
+    members = list(backend.backends) if name == _CHAIN and hasattr(backend, "backends") else [backend]
+    refused = [_full_name(member) for member in members if _full_name(member) not in _TRUSTED]
+    if refused or not members:
+        which = ", ".join(sorted(refused)) or name
+        raise KeyringRefused(
+            f"This computer's keyring ({which}) is not known to encrypt what it keeps, so no key goes there.",
+            "Nothing was written to it.",
+            _OTHER_WAY,
+        )
+
+
+def _full_name(backend: object) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
