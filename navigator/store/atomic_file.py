@@ -38,7 +38,7 @@ class Staged:
     def take_place(self) -> None:
         """Replace the file by the staged content. Raises CannotWrite; then the old file stands unchanged."""
         try:
-            os.replace(self._temporary, self._path)
+            self._temporary.replace(self._path)
             flush_folder(self._path.parent)
         except OSError as problem:
             self.abandon()
@@ -57,7 +57,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def read_whole(path: Path, limit: int) -> bytes:
     """All bytes of the file, at most `limit`. Raises FileNotFoundError, and UnreadableFile for the rest."""
     try:
-        with open(path, "rb") as file:
+        with path.open("rb") as file:
             content = file.read(limit + 1)
     except FileNotFoundError:
         raise
@@ -75,11 +75,19 @@ def read_whole(path: Path, limit: int) -> bytes:
 def remove_leftovers(folder: Path, name: str) -> None:
     """Remove temporary files of `name` that a crash left. Only while nobody else can be writing it."""
     for leftover in folder.glob(f".{name}.*{_TEMPORARY_END}"):
-        leftover.unlink(missing_ok=True)
+        remove(leftover)
+
+
+def remove(path: Path) -> None:
+    """Remove the file if it is there. Raises CannotWrite."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise cannot_write(path, problem) from problem
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make the folder, and those above it, readable by this user only. Raises CannotWrite."""
+    """Make the folder readable by this user only, and those above it if need be. Raises CannotWrite."""
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as problem:
@@ -108,9 +116,9 @@ def flush_folder(folder: Path) -> None:
 
 
 def cannot_write(path: Path, problem: OSError) -> CannotWrite:
-    """The sentences for a write that failed; names the folder, for that is what a person can mend."""
+    """The sentences for a write that failed."""
     return CannotWrite(
-        f"{path.parent} could not be written ({_reason(problem)}).",
+        f"{path} could not be written ({_reason(problem)}).",
         "What was saved before is unchanged.",
         "Free some space or choose another folder, then try again.",
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from navigator.errors import Locked, UnreadableFile
-from navigator.store.atomic_file import read_whole, write_whole
+from navigator.store.atomic_file import read_whole, remove, write_whole
 
 _LONGEST_FILE: Final = 1024
 _FREE_FAILURES: Final = 1
@@ -59,8 +59,8 @@ class Attempts:
         return WrongPassphrase("That passphrase does not open this vault.", delay)
 
     def succeeded(self) -> None:
-        """Forget all failures."""
-        self._path.unlink(missing_ok=True)
+        """Forget all failures. Raises CannotWrite."""
+        remove(self._path)
 
     def _read(self) -> tuple[int, float]:
         try:

@@ -85,33 +85,38 @@ class KeyringStore:
     def _found(self) -> "KeyringBackend":
         if self._backend is not None:
             return self._backend
-        problem = ""
-        try:
-            import keyring
+        import keyring
 
-            return keyring.get_keyring()
-        except Exception as fault:
-            # The edge of the machine: a configured backend may raise anything at all while it is loaded.
-            problem = type(fault).__name__
-        raise KeyringRefused(
-            f"This computer's keyring could not be started ({problem}).", "Nothing was changed.", _OTHER_WAY
-        )
+        found, problem = _attempted(keyring.get_keyring)
+        if found is None:
+            raise KeyringRefused(
+                f"This computer's keyring could not be started ({problem}).",
+                "Nothing was changed.",
+                _OTHER_WAY,
+            )
+        return found
 
-    def _asked(self, question: "Callable[[KeyringBackend], T]") -> T:
-        """The keyring's answer. Its own errors may quote what it was given, so only their kind is told."""
+    def _asked(self, question: "Callable[[KeyringBackend], T]") -> T | None:
+        """The keyring's answer."""
         self.check()
-        assert self._backend is not None
-        problem = ""
-        try:
-            return question(self._backend)
-        except Exception as fault:
-            # Each platform's backend raises exceptions of its own (D-Bus, GLib, Windows), of no common base.
-            problem = type(fault).__name__
-        raise KeyringRefused(
-            f"This computer's keyring did not open ({problem}).",
-            "Nothing was changed.",
-            "Unlock the keyring and try again, or use the passphrase.",
-        )
+        backend = self._backend
+        assert backend is not None
+        answer, problem = _attempted(lambda: question(backend))
+        if problem:
+            raise KeyringRefused(
+                f"This computer's keyring did not open ({problem}).",
+                "Nothing was changed.",
+                "Unlock the keyring and try again, or use the passphrase.",
+            )
+        return answer
+
+
+def _attempted(question: Callable[[], T]) -> tuple[T | None, str]:
+    """The answer, or the kind of fault; no more of it, for a keyring's error may quote what it was given."""
+    try:
+        return question(), ""
+    except Exception as fault:  # noqa: BLE001  D-Bus, GLib and Windows raise errors of no common kind
+        return None, type(fault).__name__
 
 
 def _refuse_unless_trusted(backend: "KeyringBackend") -> None:

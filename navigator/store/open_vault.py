@@ -103,6 +103,21 @@ def load(folder: VaultFolder, way: Way, entropy: Entropy) -> Loaded:
     return Loaded(vault, _level_spare(folder, content))
 
 
+def read_header(folder: VaultFolder) -> Header:
+    """What the vault file says without a key. Raises NoVault, NewerFile, and UnreadableFile."""
+    if not folder.holds_a_vault():
+        raise no_vault()
+    try:
+        return parse(read_whole(folder.vault, LARGEST)).header
+    except NewerFile:
+        raise
+    except (FileNotFoundError, UnreadableFile) as problem:
+        try:
+            return parse(read_whole(folder.spare, LARGEST)).header
+        except FileNotFoundError:
+            raise damaged() from problem
+
+
 def no_vault() -> NoVault:
     """The sentences for a folder without a vault."""
     return NoVault("There is no vault here yet.", "", "Set one up first: navigator setup.")

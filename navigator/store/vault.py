@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from navigator.errors import InvalidValue, Locked
-from navigator.store.atomic_file import make_private_folder
+from navigator.store.atomic_file import make_private_folder, remove
 from navigator.store.attempts import Attempts
 from navigator.store.case_choice import choose
 from navigator.store.doors import PassphraseDoor, RecoveryDoor
@@ -21,7 +21,7 @@ from navigator.store.identity import Identity
 from navigator.store.keyring_store import KeyringStore
 from navigator.store.keys import Secret, random_key
 from navigator.store.new_vault import FirstWays, make
-from navigator.store.open_vault import Way, load, no_vault
+from navigator.store.open_vault import Way, load, no_vault, read_header
 from navigator.store.passphrase import DEFAULT_COST, PassphraseCost, as_secret, check_new
 from navigator.store.recovery_code import RecoveryCode
 from navigator.store.replica_mark import ReplicaRecord
@@ -46,6 +46,14 @@ class CaseRecord:
     path: Path
     created: int
     """Milliseconds since 1970, UTC."""
+
+
+@dataclass(frozen=True)
+class OpensBy:
+    """The ways into a locked vault, besides the recovery code, which every vault has."""
+
+    passphrase: bool
+    keyring: bool
 
 
 class Vault(VaultSession):
@@ -78,8 +86,8 @@ class Vault(VaultSession):
         typed = None if passphrase is None else as_secret(passphrase)
         passphrase = None  # so that no traceback shows it
         places = VaultFolder(folder)
-        make_private_folder(places.cases)
-        make_private_folder(places.backups)
+        for place in (places.root, places.cases, places.backups):
+            make_private_folder(place)
         held = VaultLock(places.lock, 0.0, around.clock, around.sleep)
         try:
             contents = Contents(name, organisation, Identity.new(around.entropy))
@@ -126,6 +134,12 @@ class Vault(VaultSession):
         vault.notices = loaded.notices
         vault._may_set_passphrase |= code is not None
         return vault
+
+    @staticmethod
+    def opens_by(folder: Path) -> OpensBy:
+        """Which ways in the locked vault in this folder has. Raises as `unlock` does, but never Locked."""
+        header = read_header(VaultFolder(folder))
+        return OpensBy(header.passphrase is not None, header.keyring)
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -176,7 +190,7 @@ class Vault(VaultSession):
         mark = self._marks.pop(case_id, None)
         if mark is not None:
             mark.close()
-        self._open.folder.mark(case_id).unlink(missing_ok=True)
+        remove(self._open.folder.mark(case_id))
 
     def case_key(self, case_id: str) -> Secret:
         """The 32-byte key of the case's file; wiped when the vault is locked."""

@@ -6,6 +6,8 @@ No name says who a case is about; case files are called by their random ids.
 from dataclasses import dataclass
 from pathlib import Path
 
+from navigator.errors import UnreadableFile
+
 
 @dataclass(frozen=True)
 class VaultFolder:
@@ -52,5 +54,10 @@ class VaultFolder:
         return self.cases / f"{case_id}.mark"
 
     def holds_a_vault(self) -> bool:
-        """Is there a vault file, or at least its second copy?"""
-        return self.vault.is_file() or self.spare.is_file()
+        """Is there a vault file, or at least its second copy? Raises UnreadableFile where one may not look."""
+        try:
+            return self.vault.is_file() or self.spare.is_file()
+        except PermissionError as problem:
+            raise UnreadableFile(
+                f"You may not read the folder {self.root}.", "Nothing was changed.", "Choose another folder."
+            ) from problem
