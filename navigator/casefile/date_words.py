@@ -24,20 +24,20 @@ _SEASONS = {
     "late": (9, 12),
 }
 _ABOUT = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|c|~|maybe|perhaps)\s*(?=\S)", re.I
+    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|c|~|maybe|perhaps)\s*(?=\S)", re.IGNORECASE
 )
-_TIME = re.compile(r"(?:,|\bat\b|\s|T)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.I)
+_TIME = re.compile(r"(?:,|\bat\b|\s|T)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"^(?:between|from)?\s*(.+?)\s+(?:and|to|until)\s+(.+)$|^(\d{4})\s*[-\u2013]\s*(\d{4})$", re.I
+    r"^(?:between|from)?\s*(.+?)\s+(?:and|to|until)\s+(.+)$|^(\d{4})\s*[-\u2013]\s*(\d{4})$", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
 _DAY_MONTH = re.compile(
-    r"^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})$", re.I
+    r"^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})$", re.IGNORECASE
 )
-_MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$", re.I)
-_MONTH_YEAR = re.compile(r"^([a-z]+)\.?,?\s+(\d{4})$|^(\d{1,2})[/.](\d{4})$", re.I)
-_DECADE = re.compile(r"^(?:the\s+)?(\d{3})0s$", re.I)
-_AGO = re.compile(r"^(\d{1,3})\s+(day|week|month|year)s?\s+ago$", re.I)
+_MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"^([a-z]+)\.?,?\s+(\d{4})$|^(\d{1,2})[/.](\d{4})$", re.IGNORECASE)
+_DECADE = re.compile(r"^(?:the\s+)?(\d{3})0s$", re.IGNORECASE)
+_AGO = re.compile(r"^(\d{1,3})\s+(day|week|month|year)s?\s+ago$", re.IGNORECASE)
 
 
 def read_date(text: str, today: date | None = None) -> PartialDate | None:

@@ -16,6 +16,9 @@ REMOVED = "removed"
 PURGED = "purged"
 """Set to true for good: the item's values are erased everywhere, and only this tombstone stays."""
 
+LIFE = (REMOVED, PURGED)
+"""The fields that say whether an item is there at all."""
+
 Value = str | int | float | bool | None
 """What a change may set: a value in its written form (see `casefile.values`)."""
 

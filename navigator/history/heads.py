@@ -6,9 +6,8 @@ chooses.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from navigator.history.change import PURGED, REMOVED, Change, Register, Value
+from navigator.history.change import LIFE, PURGED, REMOVED, Change, Register, Value
 
 Heads = tuple[Change, ...]
 """The changes of one register that nothing replaces, newest last."""
@@ -56,11 +55,13 @@ class Merge:
             register = change.register
             if register.field == PURGED and change.value is True and register.item not in self.purged:
                 touched |= self._purge(register.item)
-            before = self.heads.get(register, ())
             self.replaced.update(change.parents)
+            if register.item in self.purged and register.field not in LIFE:
+                continue
+            before = self.heads.get(register, ())
             after = [head for head in before if head.id not in self.replaced]
             if change.id not in self.replaced and all(head.id != change.id for head in after):
-                after.append(self._kept(change))
+                after.append(change)
             if len(after) > 1:
                 after.sort(key=lambda head: head.order)
             if tuple(after) != before:
@@ -77,17 +78,13 @@ class Merge:
         """The heads of every register of an item."""
         return {register: self.heads[register] for register in self.registers_of(item)}
 
-    def _kept(self, change: Change) -> Change:
-        if change.register.item in self.purged and change.register.field not in (REMOVED, PURGED):
-            return replace(change, value=None)
-        return change
-
     def _purge(self, item: str) -> set[Register]:
+        """Forget all that was known of an item, the members of its fields too: they are data as well."""
         self.purged.add(item)
-        registers = set(self.registers_of(item))
-        for register in registers:
-            self.heads[register] = tuple(self._kept(head) for head in self.heads[register])
-        return registers
+        gone = {register for register in self.registers_of(item) if register.field not in LIFE}
+        for register in gone:
+            del self.heads[register], self._items[item][register]
+        return gone
 
 
 def shown(heads: Heads) -> Value:
@@ -126,7 +123,12 @@ def unseen_edits(heads_of_item: Mapping[Register, Heads]) -> Heads:
     return tuple(
         head
         for register, heads in heads_of_item.items()
-        if register.field not in (REMOVED, PURGED)
+        if register.field not in LIFE
         for head in heads
         if head.id not in seen
     )
+
+
+def in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
+    """Whether a person has to choose something about an item."""
+    return any(disagree(heads) for heads in heads_of_item.values()) or bool(unseen_edits(heads_of_item))

@@ -13,7 +13,7 @@ from navigator.casefile.item import Item
 from navigator.casefile.kinds import KINDS
 from navigator.casefile.values import scalar_from_json
 from navigator.errors import InvalidValue
-from navigator.history.change import Register, Value
+from navigator.history.change import LIFE, Register, Value
 from navigator.history.heads import Heads, Merge, is_there, shown
 
 
@@ -51,11 +51,7 @@ def unreadable(kind: str, heads: Mapping[Register, Heads]) -> tuple[Register, ..
     """The registers of an item that this version keeps but cannot show."""
     entity = KINDS.get(kind)
     fields = fields_of(entity) if entity else {}
-    return tuple(
-        r
-        for r, changes in heads.items()
-        if r.field not in ("removed", "purged") and _is_foreign(r, changes, fields)
-    )
+    return tuple(r for r, changes in heads.items() if r.field not in LIFE and _is_foreign(r, changes, fields))
 
 
 def _is_foreign(register: Register, changes: Heads, fields: Mapping[str, Field]) -> bool:

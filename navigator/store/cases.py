@@ -1,0 +1,107 @@
+"""The cases of a vault: making a new one, opening one, backing it up and restoring it.
+
+Here the vault (keys, names, replicas) and the case files meet.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from navigator.casefile.client import Client
+from navigator.casefile.ids import CLIENT_ID
+from navigator.errors import UnreadableFile
+from navigator.history.change import ChangeSet
+from navigator.history.draft import Draft, making
+from navigator.store.backup import Backup, back_up, list_backups, put_in_place
+from navigator.store.case_path import make_file, open_file
+from navigator.store.database import plain_errors
+from navigator.store.log import last_number
+from navigator.store.open_case import OpenCase, Writer
+from navigator.store.vault import Vault
+from navigator.store.vault_folder import VaultFolder
+
+
+def new_case(vault: Vault, name: str) -> OpenCase:
+    """Make a case for a client of this name (which may be empty) and open it."""
+    record = vault.add_case(name)
+    try:
+        engine = make_file(record.path, vault.case_key(record.id).reveal())
+    except BaseException:
+        vault.remove_case(record.id)
+        raise
+    opened = OpenCase(record.id, record.path, engine, _writer(vault, vault.replica(record.id).replica_id))
+    opened.after_commit = _Keeper(vault)
+    opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name=name))))
+    return opened
+
+
+def open_case(vault: Vault, case_id: str) -> OpenCase:
+    """Open a case of the vault. A file that went back in time gets a new replica id.
+
+    The first opening of each day makes a backup of what was there.
+    """
+    path = VaultFolder(vault.folder).case(case_id)
+    key = vault.case_key(case_id).reveal()
+    engine = open_file(path, key, lambda: back_up_case(vault, case_id))
+    replica = vault.replica(case_id)
+    with plain_errors("opening the case file"), engine.begin() as connection:
+        behind = last_number(connection, replica.replica_id) < replica.last_number
+    if behind:
+        replica = vault.new_replica(case_id)
+    opened = OpenCase(case_id, path, engine, _writer(vault, replica.replica_id))
+    opened.after_commit = _Keeper(vault)
+    return opened
+
+
+def _writer(vault: Vault, replica: str) -> Writer:
+    return Writer(f"{vault.name}, {vault.organisation}" if vault.organisation else vault.name, replica)
+
+
+class _Keeper:
+    """Keeps the vault's record of a case in step with what is committed to it."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def __call__(self, opened: OpenCase, done: ChangeSet) -> None:
+        self._vault.record_number(opened.case_id, done.number)
+        title = opened.case.client.title
+        if any(change.register.kind == Client.KIND for change in done.changes) and title:
+            self._vault.rename_case(opened.case_id, title)
+
+
+def backup_folder(vault: Vault, case_id: str) -> Path:
+    """Where the backups of a case stand."""
+    return VaultFolder(vault.folder).backups / case_id
+
+
+def back_up_case(vault: Vault, case_id: str, now: datetime | None = None) -> Backup:
+    """Back up a case, open or not."""
+    path = VaultFolder(vault.folder).case(case_id)
+    key = vault.case_key(case_id).reveal()
+    return back_up(path, key, backup_folder(vault, case_id), now or datetime.now(UTC))
+
+
+def backup_is_due(vault: Vault, case_id: str, now: datetime) -> bool:
+    """Whether the case file has changed since its latest backup, and that is from another day."""
+    path = VaultFolder(vault.folder).case(case_id)
+    latest = next(iter(list_backups(backup_folder(vault, case_id))), None)
+    if latest is None:
+        return True
+    changed = datetime.fromtimestamp(max(p.stat().st_mtime for p in path.parent.glob(f"{path.name}*")), UTC)
+    return latest.made.date() < now.astimezone(UTC).date() and latest.made < changed
+
+
+def restore_case(vault: Vault, case_id: str, backup: Path, now: datetime | None = None) -> None:
+    """Put a backup in the place of the case file, after backing up what stands there.
+
+    The case must not be open. It gets a new replica id, so that its numbers never mean two things.
+    """
+    path = VaultFolder(vault.folder).case(case_id)
+    key = vault.case_key(case_id).reveal()
+    if path.is_file():
+        try:
+            back_up_case(vault, case_id, now)
+        except UnreadableFile:
+            path.replace(path.with_suffix(".damaged"))
+    put_in_place(backup, key, path)
+    vault.new_replica(case_id)

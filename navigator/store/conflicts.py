@@ -1,0 +1,43 @@
+"""The fields with more than one current value, for a person to choose from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from navigator.history.change import REMOVED, Change, Register
+from navigator.history.heads import Merge, disagree, unseen_edits
+from navigator.store.log import merge_for
+from navigator.store.tables import disputed, item
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One register and its heads, newest last.
+
+    For an item that was edited while somebody else removed it the field is `removed`, and the heads are
+    the removal and the edits that it had not seen.
+    """
+
+    register: Register
+    heads: tuple[Change, ...]
+
+
+def read_conflicts(connection: Connection) -> tuple[Conflict, ...]:
+    """All conflicts of the file."""
+    query = select(item.c.item).join(disputed, disputed.c.item_id == item.c.id)
+    items = set(connection.scalars(query))
+    return conflicts_of(merge_for(connection, items), items)
+
+
+def conflicts_of(merge: Merge, items: Iterable[str]) -> tuple[Conflict, ...]:
+    """The conflicts of some items."""
+    found: list[Conflict] = []
+    for name in sorted(items):
+        heads = merge.heads_of_item(name)
+        for register, standing in sorted(heads.items()):
+            if register.field == REMOVED and (edits := unseen_edits(heads)):
+                found.append(Conflict(register, (*standing, *edits)))
+            elif disagree(standing):
+                found.append(Conflict(register, standing))
+    return tuple(found)

@@ -1,0 +1,256 @@
+"""The log in the file: change sets and changes written, found again, and merged with what comes in.
+
+What the merge means is decided in `history/`; here only the registers in question are loaded, handed
+to it, and the outcome is written back, all within the caller's transaction.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+
+from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
+from navigator.history.heads import Heads, Merge, in_conflict
+from navigator.history.stamp import Stamp
+from navigator.store.item_numbers import in_batches, item_numbers
+from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
+
+
+def merge_for(connection: Connection, items: Iterable[str], coming: Iterable[str] = ()) -> Merge:
+    """A merge loaded with the heads of these items, and which of the coming changes are replaced already."""
+    merge = Merge()
+    heads: dict[Register, list[Change]] = {}
+    for some in in_batches(sorted(set(items))):
+        for found in _changes(connection, item.c.item.in_(some) & change.c.is_head.is_(True)):
+            heads.setdefault(found.register, []).append(found)
+    sorted_heads: dict[Register, Heads] = {
+        register: tuple(sorted(found, key=lambda one: one.order)) for register, found in heads.items()
+    }
+    replaced: set[str] = set()
+    for some in in_batches(coming):
+        replaced.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
+    purged = {r.item for r, found in heads.items() if r.field == PURGED and found[-1].value is True}
+    merge.preload(sorted_heads, replaced, purged)
+    return merge
+
+
+def merge_all(connection: Connection) -> Merge:
+    """A merge of the whole log."""
+    merge = Merge()
+    merge.absorb(all_changes(connection))
+    return merge
+
+
+def changes_of_sets(connection: Connection, set_ids: Sequence[int]) -> dict[int, list[Change]]:
+    """The changes of sets, by the sets' ids in this file."""
+    found: dict[int, list[Change]] = {}
+    for some in in_batches(set_ids):
+        for set_id, one in _rows(connection, change.c.set_id.in_(some)):
+            found.setdefault(set_id, []).append(one)
+    return found
+
+
+def all_changes(connection: Connection) -> Iterator[Change]:
+    """Every change of the log, in order of arrival."""
+    return _changes(connection, True)
+
+
+def find_changes(connection: Connection, ids: Iterable[str]) -> Mapping[str, Change]:
+    """Changes by id; ids that have not arrived are left out."""
+    wanted = [change_id.split(":") for change_id in dict.fromkeys(ids)]
+    found: dict[str, Change] = {}
+    for some in in_batches(wanted):
+        keys = [(replica, int(number), int(position)) for replica, number, position in some]
+        where = tuple_(change_set.c.replica, change_set.c.number, change.c.position).in_(keys)
+        found.update((one.id, one) for one in _changes(connection, where))
+    return found
+
+
+def _changes(connection: Connection, where: Any) -> Iterator[Change]:
+    return (one for _, one in _rows(connection, where))
+
+
+def _rows(connection: Connection, where: Any) -> Iterator[tuple[int, Change]]:
+    query = (
+        select(
+            *(change, item.c.kind, item.c.item),
+            *(change_set.c.replica, change_set.c.number, change_set.c.ms, change_set.c.counter),
+        )
+        .join(change_set, change_set.c.id == change.c.set_id)
+        .join(item, item.c.id == change.c.item_id)
+        .where(where)
+        .order_by(change.c.set_id, change.c.position)
+    )
+    for row in connection.execute(query):
+        yield row.set_id, _change_of(row)
+
+
+def _change_of(row: Row[Any]) -> Change:
+    return Change(
+        f"{row.replica}:{row.number}:{row.position}",
+        Register(row.kind, row.item, row.field, row.member),
+        json.loads(row.value),
+        tuple(row.parents.split()),
+        Stamp(row.ms, row.counter, row.replica),
+        tuple(row.seen.split()),
+    )
+
+
+def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) -> set[Register]:
+    """Write sets that are not in the log yet and merge their changes; returns the registers touched.
+
+    `merge` must have been loaded by `merge_for` with every item and every change of the sets.
+    """
+    before = {change.id for one in sets for change in one.changes}
+    old_heads = {head.id for register_heads in merge.heads.values() for head in register_heads}
+    touched = merge.absorb(change for one in sets for change in one.changes)
+    heads = {head.id for register in touched for head in merge.heads.get(register, ())}
+    if sets:
+        connection.execute(insert(change_set), [_set_row(one) for one in sets])
+    numbers = _ids_of(connection, sets)
+    items = item_numbers(connection, {c.register[:2] for one in sets for c in one.changes})
+    rows = [
+        _change_row(
+            (numbers[one.id], position, items[single.register[:2]]), single, single.id in heads, merge
+        )
+        for one in sets
+        for position, single in enumerate(one.changes)
+    ]
+    if rows:
+        connection.execute(insert(change), rows)
+    lower(connection, [change_id for change_id in old_heads if change_id in merge.replaced])
+    _await(connection, sets, before, old_heads)
+    for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
+        _erase(connection, erased)
+    note_disputes(connection, merge, touched)
+    return touched
+
+
+def note_disputes(connection: Connection, merge: Merge, touched: Iterable[Register]) -> None:
+    """Keep the list of items with a conflict right for the items of these registers."""
+    numbers = item_numbers(connection, {register[:2] for register in touched})
+    if not numbers:
+        return
+    connection.execute(
+        delete(disputed).where(disputed.c.item_id == bindparam("old")),
+        [{"old": number} for number in numbers.values()],
+    )
+    rows = [
+        {"item_id": number} for (_, name), number in numbers.items() if in_conflict(merge.heads_of_item(name))
+    ]
+    if rows:
+        connection.execute(insert(disputed), rows)
+
+
+def _erase(connection: Connection, erased: str) -> None:
+    """Erase what a purged item ever held, the names of the acts that may quote it included."""
+    numbers = select(item.c.id).where(item.c.item == erased)
+    of_item = and_(change.c.item_id.in_(numbers), change.c.field.not_in(LIFE))
+    naming = select(change.c.set_id).where(change.c.item_id.in_(numbers))
+    connection.execute(
+        update(change_set).where(change_set.c.id.in_(naming)).values(name="Change an erased item")
+    )
+    connection.execute(update(change).where(of_item).values(value="null", member="", is_head=False))
+    connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
+
+
+def _set_row(one: ChangeSet) -> dict[str, Any]:
+    return {
+        "replica": one.replica,
+        "number": one.number,
+        "ms": one.stamp.ms,
+        "counter": one.stamp.counter,
+        "author": one.author,
+        "name": one.name,
+        "undoes": one.undoes,
+    }
+
+
+def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for some in in_batches(sets):
+        keys = [(one.replica, one.number) for one in some]
+        query = select(change_set.c.id, change_set.c.replica, change_set.c.number).where(
+            tuple_(change_set.c.replica, change_set.c.number).in_(keys)
+        )
+        found.update((f"{row.replica}:{row.number}", row.id) for row in connection.execute(query))
+    return found
+
+
+def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> dict[str, Any]:
+    erased = one.register.item in merge.purged and one.register.field not in LIFE
+    return {
+        "set_id": at[0],
+        "position": at[1],
+        "item_id": at[2],
+        "field": one.register.field,
+        "member": "" if erased else one.register.member,
+        "value": "null" if erased else json.dumps(one.value, ensure_ascii=False),
+        "parents": " ".join(one.parents),
+        "seen": " ".join(one.seen),
+        "is_head": is_head,
+    }
+
+
+def lower(connection: Connection, change_ids: Sequence[str]) -> None:
+    """Mark changes that were heads as replaced."""
+    if not change_ids:
+        return
+    parts = [change_id.split(":") for change_id in change_ids]
+    set_ids: dict[tuple[str, int], int] = {}
+    for some in in_batches(sorted({(replica, int(number)) for replica, number, _ in parts})):
+        query = select(change_set.c.id, change_set.c.replica, change_set.c.number).where(
+            tuple_(change_set.c.replica, change_set.c.number).in_(some)
+        )
+        set_ids.update(((row.replica, row.number), row.id) for row in connection.execute(query))
+    statement = (
+        update(change)
+        .where(and_(change.c.set_id == bindparam("of_set"), change.c.position == bindparam("at")))
+        .values(is_head=False)
+    )
+    connection.execute(
+        statement,
+        [
+            {"of_set": set_ids[replica, int(number)], "at": int(position)}
+            for replica, number, position in parts
+        ],
+    )
+
+
+def _await(connection: Connection, sets: Sequence[ChangeSet], here: set[str], old_heads: set[str]) -> None:
+    """Remember parents that have not arrived, and forget those that have now."""
+    named = {parent for one in sets for single in one.changes for parent in single.parents}
+    unknown = named - here - old_heads
+    missing = unknown - set(find_changes(connection, unknown)) if unknown else set()
+    known: set[str] = set()
+    for some in in_batches(sorted(missing)):
+        known.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
+    if missing - known:
+        connection.execute(
+            insert(awaited), [{"change_id": change_id} for change_id in sorted(missing - known)]
+        )
+    for some in in_batches(sorted(here)):
+        connection.execute(delete(awaited).where(awaited.c.change_id.in_(some)))
+
+
+def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[ChangeSet]:
+    """The sets that are not in the log yet, each once."""
+    coming = {one.id: one for one in sets}
+    here = _ids_of(connection, list(coming.values()))
+    return [one for one in coming.values() if one.id not in here]
+
+
+def last_number(connection: Connection, replica: str) -> int:
+    """The highest number of a replica's sets in this file; 0 for none."""
+    query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)
+    return connection.scalar(query) or 0
+
+
+def latest_stamp(connection: Connection) -> Stamp | None:
+    """The latest stamp of the log, or None for an empty one."""
+    query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
+    row = connection.execute(
+        query.order_by(change_set.c.ms.desc(), change_set.c.counter.desc()).limit(1)
+    ).first()
+    return Stamp(row.ms, row.counter, row.replica) if row else None
