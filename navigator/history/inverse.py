@@ -1,7 +1,8 @@
 """Undo: the draft that puts back what a change set changed. It is a change set like any other.
 
-A register that somebody has set again since is left alone, because what stands there now is not what
-is being undone.
+A register that holds another value by now is left alone, because what stands there is not what is being
+undone. The same value counts as standing even if another change put it there: undoing what came after
+did just that.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,8 +27,8 @@ def inverse(
         by_register.setdefault(change.register, []).append(change)
     for register, changes in by_register.items():
         heads = heads_of_item(register.kind, register.item).get(register, ())
-        ids = {change.id for change in changes}
-        standing = tuple(head.id for head in heads if head.id in ids)
+        values = [change.value for change in changes]
+        standing = tuple(head.id for head in heads if head.value in values)
         if not standing:
             continue
         parents = tuple(dict.fromkeys(parent for change in changes for parent in change.parents))
