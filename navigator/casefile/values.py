@@ -146,7 +146,7 @@ def _read_choice(field: Field, text: str) -> str:
     words = vocabulary(field.vocabulary)
     key = words.key_of(text)
     if key is None:
-        known = ", ".join(words.terms)
+        known = ", ".join(term.label for term in words.terms.values())
         raise InvalidValue(
             f"{field.label}: “{text[:40]}” is not one of the known words.",
             f"Known: {known}.",
@@ -206,8 +206,15 @@ def say_one(field: Field, value: Any) -> str:
         case FieldType.MONEY:
             return f"£{value:,.2f}".removesuffix(".00")
         case FieldType.NUMBER:
-            return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
+            return _say_number(float(value))
         case FieldType.CHOICE:
             return vocabulary(field.vocabulary).label(value)
         case _:
             return str(value)
+
+
+def _say_number(value: float) -> str:
+    """As few digits as read back to the same number; from a million on in groups of three."""
+    if not value.is_integer():
+        return repr(value)
+    return f"{value:,.0f}" if abs(value) >= 1e6 else f"{value:.0f}"
