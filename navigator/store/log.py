@@ -27,12 +27,22 @@ def merge_for(connection: Connection, items: Iterable[str], coming: Iterable[str
     sorted_heads: dict[Register, Heads] = {
         register: tuple(sorted(found, key=lambda one: one.order)) for register, found in heads.items()
     }
-    replaced: set[str] = set()
-    for some in in_batches(coming):
-        replaced.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
-    purged = {r.item for r, found in heads.items() if r.field == PURGED and found[-1].value is True}
-    merge.preload(sorted_heads, replaced, purged)
+    purged = {
+        r.item for r, found in heads.items() if r.field == PURGED and any(one.value is True for one in found)
+    }
+    merge.preload(sorted_heads, _awaited(connection, coming), purged)
     return merge
+
+
+def _awaited(connection: Connection, coming: Iterable[str]) -> dict[Register, set[str]]:
+    """Which of the coming changes are replaced already, by the register in which they are."""
+    found: dict[Register, set[str]] = {}
+    for some in in_batches(coming):
+        query = select(awaited, item.c.kind, item.c.item).join(item, item.c.id == awaited.c.item_id)
+        for row in connection.execute(query.where(awaited.c.change_id.in_(some))):
+            register = Register(row.kind, row.item, row.field, row.member)
+            found.setdefault(register, set()).add(row.change_id)
+    return found
 
 
 def merge_all(connection: Connection) -> Merge:
@@ -102,7 +112,6 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
 
     `merge` must have been loaded by `merge_for` with every item and every change of the sets.
     """
-    before = {change.id for one in sets for change in one.changes}
     old_heads = {head.id for register_heads in merge.heads.values() for head in register_heads}
     touched = merge.absorb(change for one in sets for change in one.changes)
     heads = {head.id for register in touched for head in merge.heads.get(register, ())}
@@ -119,8 +128,9 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
     ]
     if rows:
         connection.execute(insert(change), rows)
-    lower(connection, [change_id for change_id in old_heads if change_id in merge.replaced])
-    _await(connection, sets, before, old_heads)
+    still = {head.id for found in merge.heads.values() for head in found}
+    lower(connection, sorted(old_heads - still))
+    _await(connection, sets, old_heads, items, merge)
     for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
         _erase(connection, erased)
     note_disputes(connection, merge, touched)
@@ -152,6 +162,7 @@ def _erase(connection: Connection, erased: str) -> None:
         update(change_set).where(change_set.c.id.in_(naming)).values(name="Change an erased item")
     )
     connection.execute(update(change).where(of_item).values(value="null", member="", is_head=False))
+    connection.execute(delete(awaited).where(awaited.c.item_id.in_(numbers)))
     connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
 
 
@@ -218,18 +229,35 @@ def lower(connection: Connection, change_ids: Sequence[str]) -> None:
     )
 
 
-def _await(connection: Connection, sets: Sequence[ChangeSet], here: set[str], old_heads: set[str]) -> None:
+def _await(
+    connection: Connection,
+    sets: Sequence[ChangeSet],
+    old_heads: set[str],
+    items: Mapping[tuple[str, str], int],
+    merge: Merge,
+) -> None:
     """Remember parents that have not arrived, and forget those that have now."""
-    named = {parent for one in sets for single in one.changes for parent in single.parents}
-    unknown = named - here - old_heads
-    missing = unknown - set(find_changes(connection, unknown)) if unknown else set()
-    known: set[str] = set()
-    for some in in_batches(sorted(missing)):
-        known.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
-    if missing - known:
-        connection.execute(
-            insert(awaited), [{"change_id": change_id} for change_id in sorted(missing - known)]
-        )
+    coming = [single for one in sets for single in one.changes]
+    here = {single.id for single in coming}
+    named = {
+        (parent, single.register)
+        for single in coming
+        for parent in single.parents
+        if parent not in here and parent not in old_heads and single.register.item not in merge.purged
+    }
+    known = find_changes(connection, {parent for parent, _ in named}) if named else {}
+    rows = [
+        {
+            "change_id": parent,
+            "item_id": items[register[:2]],
+            "field": register.field,
+            "member": register.member,
+        }
+        for parent, register in sorted(named)
+        if parent not in known
+    ]
+    if rows:
+        connection.execute(insert(awaited).prefix_with("OR IGNORE"), rows)
     for some in in_batches(sorted(here)):
         connection.execute(delete(awaited).where(awaited.c.change_id.in_(some)))
 

@@ -47,7 +47,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table("disputed", sa.Column("item_id", sa.Integer, primary_key=True))
-    op.create_table("awaited", sa.Column("change_id", sa.Text, primary_key=True))
+    op.create_table(
+        "awaited",
+        sa.Column("change_id", sa.Text, primary_key=True),
+        sa.Column("item_id", sa.Integer, primary_key=True),
+        sa.Column("field", sa.Text, primary_key=True),
+        sa.Column("member", sa.Text, primary_key=True),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "attachment_chunk",
         sa.Column("attachment", sa.Text, primary_key=True),
