@@ -129,7 +129,7 @@ def is_build_machine(variables: Mapping[str, str]) -> bool:
 
 def pytest_words(words: Sequence[str], cores: int, variables: Mapping[str, str]) -> list[str]:
     """The words for pytest: the person's own, spread over the cores unless they want to watch one process."""
-    ours = ["--hypothesis-profile=ci"] if is_build_machine(variables) else ["--hypothesis-profile=develop"]
+    ours = ["--hypothesis-profile=ci"] if is_build_machine(variables) else []
     alone = any(word in ("-s", "--pdb", "--trace", "--co", "--collect-only") for word in words)
     chosen = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) for word in words)
     if cores > 1 and not alone and not chosen:
