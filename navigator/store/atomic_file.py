@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -45,8 +46,9 @@ class Staged:
             raise cannot_write(self._path, problem) from problem
 
     def abandon(self) -> None:
-        """Remove the temporary file, if it is there."""
-        self._temporary.unlink(missing_ok=True)
+        """Remove the temporary file, if it is there and can be; `remove_leftovers` gets it later if not."""
+        with suppress(OSError):  # the disk that failed a write may fail this too, and the write is the news
+            self._temporary.unlink()
 
 
 def write_whole(path: Path, content: bytes) -> None:

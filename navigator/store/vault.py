@@ -121,9 +121,9 @@ class Vault(VaultSession):
         code = None if recovery_code is None else Secret.of_text(recovery_code)
         typed = None if passphrase is None else as_secret(passphrase)
         passphrase = recovery_code = None  # so that no traceback shows them
-        way = _way(code, typed, keyring, attempts)
         if not places.holds_a_vault():
             raise no_vault()
+        way = _way(code, typed, keyring, attempts)
         held = VaultLock(places.lock, wait, around.clock, around.sleep)
         try:
             loaded = load(places, way, around.entropy)

@@ -1,0 +1,1 @@
+"""Tests of the store: the vault and its keys, the encrypted case files."""
