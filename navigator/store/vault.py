@@ -8,6 +8,7 @@ A way in that is changed is closed in the files that stand here. It still opens 
 that were taken before, for the keys of the cases stay the same.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
@@ -159,12 +160,17 @@ class Vault(VaultSession):
         """A new case with a new key; its file is made by whoever opens it first.
 
         `case_id` only for a case that has an id already, because a colleague shares it. Raises InvalidValue
-        when the id is in use, or was removed here.
+        when that is no id, is in use, or was removed here.
         """
-        entropy = self._around.entropy
-        entry = CaseEntry(
-            case_id or entropy(_ID_BYTES).hex(), name, random_key(entropy), self._around.milliseconds()
-        )
+        around = self._around
+        if case_id is None:
+            case_id = around.entropy(_ID_BYTES).hex()
+        elif not re.fullmatch(r"[0-9a-f]{32}", case_id):
+            # It names a file, so it must not be a path.
+            raise InvalidValue(
+                "That is not the id of a case.", "An id is 32 of the digits 0 to 9 and a to f."
+            )
+        entry = CaseEntry(case_id, name, random_key(around.entropy), around.milliseconds())
 
         def added(contents: Contents) -> Contents:
             if entry.case_id in contents.cases or entry.case_id in contents.removed:
