@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from navigator.errors import CannotWrite, NavigatorError, NewerFile, UnreadableFile
-from navigator.store.atomic_file import Staged, read_whole, remove_leftovers, write_whole
+from navigator.store.atomic_file import Staged, flush_folder, read_whole, remove_leftovers, write_whole
 from navigator.store.keys import Entropy, Secret
 from navigator.store.sealed_file import LARGEST, Header, SealedFile, damaged, parse, sealed_bytes
 from navigator.store.vault_contents import Contents, from_bytes, to_bytes
@@ -73,7 +73,15 @@ class OpenVault:
             spare.abandon()
             raise
         self.header, self.contents = header, contents
-        spare.take_place()
+        try:
+            spare.take_place()
+        except CannotWrite as trouble:
+            raise CannotWrite(
+                f"The vault was saved, but not its second copy. {trouble.happened}",
+                "What you changed is saved.",
+                "See to the disk; the next unlock makes the second copy again.",
+            ) from trouble
+        flush_folder(self.folder.root)
 
 
 @dataclass(frozen=True)

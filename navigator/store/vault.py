@@ -82,10 +82,10 @@ class Vault(VaultSession):
         KeyringRefused. Raises InvalidValue for a weak passphrase or none, CannotWrite when there is a vault
         already or no room, VaultInUse.
         """
-        if passphrase is not None:
-            check_new(passphrase)
         typed = None if passphrase is None else as_secret(passphrase)
         passphrase = None  # so that no traceback shows it
+        if typed is not None:
+            check_new(typed)
         places = VaultFolder(folder)
         for place in (places.root, places.cases, places.backups):
             make_private_folder(place)
@@ -225,9 +225,9 @@ class Vault(VaultSession):
         InvalidValue for a weak new one, WrongPassphrase for a wrong old one.
         """
         vault, around = self._open, self._around
-        check_new(new)
         typed, following = None if old is None else as_secret(old), as_secret(new)
         old, new = None, ""  # so that no traceback shows them
+        check_new(following)
         if not self._may_set_passphrase:
             if typed is None:
                 raise Locked("The old passphrase is needed to set a new one.", "Nothing was changed.")

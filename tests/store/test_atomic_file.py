@@ -66,14 +66,22 @@ def test_before_it_takes_its_place_the_old_file_stands(tmp_path: Path) -> None:
         (errno.ENAMETOOLONG, "too long"),
     ],
 )
-@pytest.mark.parametrize("call", ["flush_to_disk", "flush_folder"])
+@pytest.mark.parametrize(("owner", "call"), [(atomic_file, "flush_to_disk"), (Path, "replace")])
 def test_a_write_that_fails_says_why_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, because: str, call: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, call: str, number: int, because: str
 ) -> None:
-    monkeypatch.setattr(atomic_file, call, fail_with(number))
+    monkeypatch.setattr(owner, call, fail_with(number))
     with pytest.raises(CannotWrite, match=because):
         write_whole(tmp_path / "file", b"content")
-    assert not [path for path in tmp_path.iterdir() if path.name != "file"]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_cannot_be_flushed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(atomic_file, "flush_to_disk", lambda _: None)
+    monkeypatch.setattr("navigator.store.atomic_file.os.fsync", fail_with(errno.EIO))
+    with pytest.raises(CannotWrite, match="might not survive a power cut"):
+        write_whole(tmp_path / "file", b"content")
+    assert (tmp_path / "file").read_bytes() == b"content"
 
 
 def test_it_is_flushed_before_it_is_renamed_and_the_folder_after(

@@ -54,13 +54,12 @@ def test_composed_and_decomposed_are_the_same(text: str) -> None:
         ("Password1", "among the first"),
         ("12345678", "among the first"),
         ("tab\x00 inside it", "typed the same way"),
-        ("half \ud800 a pair", "typed the same way"),
         ("not yet \u0378 a letter", "typed the same way"),
     ],
 )
 def test_a_passphrase_that_is_refused_says_why_and_does_not_repeat_it(passphrase: str, because: str) -> None:
     with pytest.raises(InvalidValue) as refused:
-        check_new(passphrase)
+        check_new(as_secret(passphrase))
     assert because in str(refused.value)
     assert refused.value.field == "passphrase"
     assert "words" in refused.value.next_step
@@ -72,7 +71,7 @@ def test_a_passphrase_that_is_refused_says_why_and_does_not_repeat_it(passphrase
     "passphrase", [PASSPHRASE, "ten to 8", "Zażółć gęślą jaźń", "ሰላም ለዓለም ሁሉ", "密码短语要长一点"]
 )
 def test_a_passphrase_in_any_script_is_taken(passphrase: str) -> None:
-    check_new(passphrase)
+    check_new(as_secret(passphrase))
 
 
 def test_the_key_depends_on_passphrase_salt_and_cost() -> None:
