@@ -54,13 +54,18 @@ class OpenVault:
         with self._guard:
             self._save(self.header, self.contents)
 
+    def as_saved(self) -> bytes:
+        """The bytes of a vault file with all this in it, sealed anew."""
+        with self._guard:
+            return self._sealed(self.header, self.contents)
+
     def wipe(self) -> None:
         """Overwrite all keys, as far as Python can; see Secret."""
         self.wrapping.wipe()
         self.contents.wipe()
 
     def _save(self, header: Header, contents: Contents) -> None:
-        content = sealed_bytes(header, to_bytes(contents), self.wrapping, self.entropy)
+        content = self._sealed(header, contents)
         vault = Staged(self.folder.vault, content)
         try:
             spare = Staged(self.folder.spare, content)
@@ -82,6 +87,9 @@ class OpenVault:
                 "See to the disk; the next unlock makes the second copy again.",
             ) from trouble
         flush_folder(self.folder.root)
+
+    def _sealed(self, header: Header, contents: Contents) -> bytes:
+        return sealed_bytes(header, to_bytes(contents), self.wrapping, self.entropy)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from navigator.errors import InvalidValue, Locked
-from navigator.store.atomic_file import make_private_folder, remove
+from navigator.store.atomic_file import make_private_folder, remove, write_whole
 from navigator.store.attempts import Attempts
 from navigator.store.case_choice import choose
 from navigator.store.doors import PassphraseDoor, RecoveryDoor
@@ -217,6 +217,13 @@ class Vault(VaultSession):
     def new_replica(self, case_id: str) -> ReplicaRecord:
         """Become a new replica for the case, because its file was restored or copied."""
         return self._mark(case_id).renew()
+
+    def save_copy(self, path: Path) -> None:
+        """A copy of the vault file, for a backup: without one, no case file and no recovery code is of use.
+
+        It opens by the ways in of today, also when these are changed. Raises CannotWrite.
+        """
+        write_whole(path, self._open.as_saved())
 
     def change_passphrase(self, old: str | None, new: str, *, cost: PassphraseCost = DEFAULT_COST) -> None:
         """Open by another passphrase from now on.

@@ -97,6 +97,19 @@ def test_a_clock_set_forward_only_ends_the_wait(tmp_path: Path, clock: FakeClock
     assert fail(tmp_path, clock).seconds == 128
 
 
+def test_on_a_full_disk_the_wait_is_sat_out_and_both_are_told(
+    tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("navigator.store.atomic_file.flush_to_disk", full)
+    said = str(attempts(tmp_path, clock).failed())
+    assert "does not open this vault" in said
+    assert "the disk is full" in said
+    assert clock.slept == [2.0]
+
+
 hostile = st.one_of(
     st.binary(max_size=200),
     st.recursive(

@@ -79,6 +79,18 @@ def test_it_gets_the_lock_as_soon_as_the_other_lets_go(tmp_path: Path) -> None:
     second.release()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="flock is not Windows's")
+def test_a_disk_that_knows_no_locks_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(37, "No locks available")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("fcntl.flock", no_locks)
+        with pytest.raises(CannotWrite, match="no locks available"):
+            take(tmp_path / "lock")
+    take(tmp_path / "lock").release()
+
+
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         take(tmp_path / "nowhere" / "lock")
