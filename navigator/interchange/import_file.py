@@ -24,8 +24,8 @@ FORMS: Mapping[str, str] = MappingProxyType(
 )
 """What can be imported: the word for `form=`, and what it is."""
 
-_VCARD = re.compile(r"^\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$", re.I | re.M)
-_CALENDAR = re.compile(r"^\s*BEGIN\s*:\s*VCALENDAR\s*$", re.I | re.M)
+_VCARD = re.compile(r"^\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+_CALENDAR = re.compile(r"^\s*BEGIN\s*:\s*VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _NOTHING_CHANGED = "Nothing was imported."
 
 
@@ -38,9 +38,7 @@ def import_file(path: Path, case: Case, ids: Ids, today: date, form: str = "") -
     return import_bytes(read_bytes(path), path.name, case, ids, today, form)
 
 
-def import_bytes(
-    data: bytes, file_name: str, case: Case, ids: Ids, today: date, form: str = ""
-) -> Import:
+def import_bytes(data: bytes, file_name: str, case: Case, ids: Ids, today: date, form: str = "") -> Import:
     """As `import_file`, out of bytes that are in memory already."""
     check_size(data)
     found = decode(data)

@@ -98,8 +98,7 @@ class _Reader:
         fresh = sum(not is_id(old) for (_, old), new in self._new_ids.items() if new != CLIENT_ID)
         if fresh:
             self.guesses.append(
-                f"{fresh:,} items have ids of another form than this app's; they get new ids, "
-                "and what refers to them follows."
+                f"{fresh:,} items have ids of another form than this app's; new ones are given and followed."
             )
 
     def take(self, entity: type[Item], number: int, row: Any) -> None:
@@ -115,7 +114,7 @@ class _Reader:
             self.not_taken.append(f"{where}: not taken, because {why}.")
         elif standing is not None and type(standing) is not entity:
             self.not_taken.append(
-                f"{where}: not taken, because its id is that of another item of the case (a {standing.KIND})."
+                f"{where}: not taken, because its id is that of another item of the case ({standing.KIND})."
             )
         else:
             values = self._values(entity, row, where)
@@ -163,8 +162,7 @@ class _Reader:
     def unknown_fields(self) -> list[str]:
         """A line for each field that this version does not know."""
         return [
-            f"The field “{_short(name)}” of {plural} was left out ({count:,} of them have it): "
-            "this version of the app does not know it."
+            f"The field “{_short(name)}” of {plural} was left out (in {count:,} of them): this app does not know it."
             for (plural, name), count in self._unknown.items()
         ]
 
@@ -195,4 +193,3 @@ def _short(name: object) -> str:
 
 def _how_many(value: Any) -> str:
     return f" It has {len(value):,} items." if isinstance(value, list) else ""
-
