@@ -33,7 +33,10 @@ class State(StrEnum):
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do."""
-        return self not in (State.DONE, State.STOPPED, State.DECLINED)
+        return self not in _CLOSED
+
+
+_CLOSED = (State.DONE, State.STOPPED, State.DECLINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +211,7 @@ class Plan:
         waiting = self._open_behind(node)
         frees = tuple(
             step
-            for step in waiting
+            for step in self.graph.waited_by[node]
             if self.steps[step].state is State.BLOCKED and self.graph.waits_for[step] == (node,)
         )
         return Lever(self._title(node), node if node in self.case.steps else "", waiting, frees)

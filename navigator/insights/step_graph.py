@@ -140,8 +140,8 @@ class StepGraph:
 
     def behind(self, node: str) -> tuple[str, ...]:
         """All that waits for this node, directly or through others."""
-        bits = self._behind.get(node, 0)
-        return tuple(other for index, other in enumerate(self.nodes) if bits >> index & 1)
+        bits = reversed(f"{self._behind.get(node, 0):b}")
+        return tuple(other for other, bit in zip(self.nodes, bits, strict=False) if bit == "1")
 
     def count_behind(self, node: str) -> int:
         """How many wait for this node, directly or through others."""
