@@ -3,7 +3,7 @@
 A choice replaces all of them and syncs like any other change, so that everybody sees it chosen.
 """
 
-from navigator.actions.items import article
+from navigator.actions.naming import article
 from navigator.casefile.fields import fields_of
 from navigator.casefile.kinds import KINDS
 from navigator.history.change import REMOVED, Register, Value
