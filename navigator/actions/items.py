@@ -41,11 +41,15 @@ def add_item(case: Case, ids: Ids, kind: str, values: Mapping[str, Any]) -> Draf
     would close a ring.
     """
     entity = KINDS[kind]
-    if entity is Client:
-        if CLIENT_ID in case.clients:
+    return add_made(case, entity(id=CLIENT_ID if entity is Client else ids.new(), **values))
+
+
+def add_made(case: Case, item: Item) -> Draft:
+    """As `add_item`, for an item that has its id already, such as one out of a form."""
+    if isinstance(item, Client):
+        if item.id in case.clients:
             raise InvalidValue("A case has one client, and this case has one.", "Change the client instead.")
-        return _made("Add the client", Client(id=CLIENT_ID, **values))
-    item = entity(id=ids.new(), **values)
+        return _made("Add the client", item)
     refuse_loop(case, item)
     return _made(_name_of_adding(case, item), item)
 
@@ -104,12 +108,15 @@ def put_back(kind: str, item_id: str, name: str = "") -> Draft:
     return Draft(f"Put back {name or f'{article(kind)} {kind}'}", putting_back(kind, item_id))
 
 
-def purge_item(kind: str, item_id: str) -> Draft:
-    """Erase an item's values for good, here and on every replica. It is named by its kind only.
+def purge_item(case: Case, kind: str, item_id: str) -> Draft:
+    """Erase an item's values for good, here and on every replica, and those of what falls with it.
 
-    What points to it stays, and points to nothing.
+    It may have been removed before. The act is named by the kind only: a name would outlive the purge.
     """
-    return Draft(f"Purge {article(kind)} {kind}", purging(kind, item_id))
+    if kind == Client.KIND:
+        raise InvalidValue("The client cannot be purged from their own case.", "Purge the whole case.")
+    gone = [(kind, item_id), *((item.KIND, item.id) for item in falls_with(case, item_id))]
+    return Draft(f"Purge {article(kind)} {kind}", _edits(purging(*one) for one in gone))
 
 
 def refuse_loop(case: Case, item: Item) -> None:
