@@ -1,6 +1,5 @@
 """The one place where the parts of the app are put together."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +22,4 @@ def default_profile() -> Path:
 
 def open_window(profile: Path, demo: bool) -> int:
     """Open the desktop app on a vault, or on the example case; returns when its window is closed."""
-    # The database library first: PySide6's import hook makes whatever comes after it slower and larger.
-    import sqlalchemy  # noqa: F401
-    ...
+    raise NavigatorError("This build has no window.", "", "See the commands: navigator --help.")

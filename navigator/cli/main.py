@@ -104,10 +104,6 @@ def run(arguments: Sequence[str], parts: Parts) -> int:
     """Run one command line; returns the exit code: 0 done, 1 failed, 2 wrong words."""
     session = Session(parts)
     return ended(
-        lambda: navigator.main(
-            list(arguments), prog_name="navigator", obj=session, standalone_mode=False
-        ),
+        lambda: navigator.main(list(arguments), prog_name="navigator", obj=session, standalone_mode=False),
         session,
     )
-
-
