@@ -23,7 +23,8 @@ def entity_of(word: str) -> type[Item]:
     found = KINDS.get(plain) or PLURALS.get(plain)
     if found is None:
         raise InvalidValue(
-            f"That is no kind of item.{_did_you_mean(plain, [*KINDS, *PLURALS])}", _known(KINDS)
+            f"That is no kind of item.{_did_you_mean(plain, {word: word for word in (*KINDS, *PLURALS)})}",
+            _known(KINDS),
         )
     return found
 
@@ -35,7 +36,7 @@ def field_of(entity: type[Item], word: str) -> Field:
     found = words.get(plain)
     if found is None:
         raise InvalidValue(
-            f"A field was named that {_article(entity)} does not have.{_did_you_mean(plain, list(words))}",
+            f"A field was named that {_article(entity)} does not have.{_did_you_mean(plain, {known: field.name for known, field in words.items()})}",
             _known(fields_of(entity)),
         )
     return found
@@ -65,9 +66,10 @@ def _plain(word: str) -> str:
     return "_".join(re.findall(r"\w+", word.casefold().replace("'", "").replace("’", "")))
 
 
-def _did_you_mean(word: str, known: list[str]) -> str:
+def _did_you_mean(word: str, known: Mapping[str, str]) -> str:
+    """`known`: every word that would have been understood, and the name of what it means."""
     close = difflib.get_close_matches(word, known, n=1)
-    return f" Did you mean {close[0]}?" if close else ""
+    return f" Did you mean {known[close[0]]}?" if close else ""
 
 
 def _known(words: Mapping[str, object]) -> str:

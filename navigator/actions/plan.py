@@ -74,7 +74,8 @@ def meet_dependency(case: Case, dependency_id: str, on: PartialDate) -> Draft:
     if dependency is None:
         raise UnknownItem("There is no such dependency in this case.", "Nothing was changed.")
     met: Dependency = dataclasses.replace(dependency, met_on=on)
-    return Draft(f"Note that it is met {name_of(case, dependency)}", changing(dependency, met))
+    name = name_of(case, dependency).removeprefix("that ")
+    return Draft(f"Meet what {name}", changing(dependency, met))
 
 
 def _closed(

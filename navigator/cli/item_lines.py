@@ -42,7 +42,12 @@ def item_lines(case: Case, item: Item) -> Iterator[str]:
         yield ""
         yield "Named in"
         for other in pointing:
-            yield f"  {other.id}  {other.KIND}: {item_line(case, other)}"
+            yield f"  {other.id}  {with_kind(other.KIND, item_line(case, other))}"
+
+
+def with_kind(kind: str, name: str) -> str:
+    """ "person Dana Whitlock"; the kind only once where the name begins with it."""
+    return name if name.split(" ", 1)[0] == kind else f"{kind} {name}"
 
 
 def item_line(case: Case, item: Item) -> str:

@@ -76,8 +76,8 @@ def export_command(session: Session, case: str, form: str, output: Path) -> None
     from navigator.interchange.json_out import export_json
 
     with session.case(case) as opened:
-        write_output(output, export_json(opened.case))
-        opened.commit(record_export(form.upper()))
+        record = record_export(form.upper())
+        write_output(output, export_json(opened.case), lambda: opened.commit(record))
 
 
 @click.command("schema")

@@ -61,10 +61,11 @@ def _in_words(case: "Case", line: "HistoryLine") -> str:
     from navigator.actions.naming import title_of
     from navigator.casefile.fields import fields_of
     from navigator.casefile.kinds import KINDS
+    from navigator.cli.item_lines import with_kind
     from navigator.history.change import PURGED, REMOVED
 
     there = case.find(line.item)
-    which = f"{line.kind} {title_of(case, line.item)}" if there else f"{line.kind} {line.item}"
+    which = with_kind(line.kind, title_of(case, line.item) if there else line.item)
     if line.field == PURGED:
         return f"{which}: purged"
     if line.field == REMOVED:

@@ -1,6 +1,5 @@
 """`verify`, `backup`, `restore` and `purge`: keeping what is there, and getting rid of it."""
 
-import shutil
 from pathlib import Path
 
 import click
@@ -133,16 +132,16 @@ def _purge_item(session: Session, case: str, item: str, as_json: bool) -> None:
 
 def _purge_case(session: Session, case: str, as_json: bool) -> None:
     from navigator.store.atomic_file import remove
+    from navigator.store.backup import list_backups
     from navigator.store.cases import backup_folder
 
     with session.vault() as vault:
         record = vault.find_case(case)
-        folder = backup_folder(vault, record.id)
+        backups = list_backups(backup_folder(vault, record.id))
         # The key first: without it the files are noise, whatever happens to them.
         vault.remove_case(record.id)
-        for file in record.path.parent.glob(f"{record.path.stem}.*"):
+        for file in (*record.path.parent.glob(f"{record.path.stem}.*"), *(one.path for one in backups)):
             remove(file)
-        shutil.rmtree(folder, ignore_errors=True)
     if as_json:
         say_json({"case": record.id, "purged": True})
     else:

@@ -15,6 +15,7 @@ from navigator.cli.terminal import say, say_json
 def search_command(session: Session, words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Find the items that hold all the words, in all cases; each word from its first letters."""
     from navigator.actions.naming import shortened, title_of
+    from navigator.cli.item_lines import with_kind
 
     found = []
     with session.every_case() as cases:
@@ -34,7 +35,7 @@ def search_command(session: Session, words: tuple[str, ...], limit: int, as_json
         say_json(found)
         return
     for one in found:
-        say(f"{one['case_name']}: {one['entity']} {one['name']}")
+        say(f"{one['case_name']}: {with_kind(one['entity'], one['name'])}")
         say(f"  {one['id']}  {shortened(one['snippet'], 100)}")
     if not found:
         say("Nothing was found.")
