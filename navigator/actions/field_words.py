@@ -35,9 +35,9 @@ def field_of(entity: type[Item], word: str) -> Field:
     plain = _plain(word)
     found = words.get(plain)
     if found is None:
+        meant = _did_you_mean(plain, {known: field.name for known, field in words.items()})
         raise InvalidValue(
-            f"A field was named that {_article(entity)} does not have.{_did_you_mean(plain, {known: field.name for known, field in words.items()})}",
-            _known(fields_of(entity)),
+            f"A field was named that {_article(entity)} does not have.{meant}", _known(fields_of(entity))
         )
     return found
 
