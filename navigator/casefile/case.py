@@ -90,11 +90,17 @@ class Case:
         return item.title if item else ""
 
     def with_items(self, items: Mapping[tuple[str, str], Item | None]) -> "Case":
-        """A case with these items, by (kind, id), put in or replaced, and those given as None taken out."""
+        """A case with these items, by (kind, id), put in or replaced, and those given as None taken out.
+
+        Shelves on which nothing changes are shared with this case; it is this very case when none changes.
+        """
         by_kind: dict[str, dict[str, Any]] = {}
         for (kind, item_id), item in items.items():
             by_kind.setdefault(kind, {})[item_id] = item
-        shelves: dict[str, Any] = {
-            KINDS[kind].PLURAL: self.shelf(KINDS[kind]).changed(changes) for kind, changes in by_kind.items()
-        }
-        return dataclasses.replace(self, **shelves)
+        shelves: dict[str, Any] = {}
+        for kind, changes in by_kind.items():
+            before = self.shelf(KINDS[kind])
+            after = before.changed(changes)
+            if after is not before:
+                shelves[KINDS[kind].PLURAL] = after
+        return dataclasses.replace(self, **shelves) if shelves else self

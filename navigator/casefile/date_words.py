@@ -1,11 +1,14 @@
 """Dates as people type and read them: "16 October 2023", "about 2015", "Mar 2019", "14/3/19, 5:30pm".
 
 `read_date` turns what was typed into a PartialDate, days before months as in the United Kingdom;
-`say_date` and `say_time` turn one into words. Words that depend on today ("yesterday") need `today`.
+`say_date` and `say_time` turn one into words. Words that depend on today ("yesterday", "last Monday")
+need `today`. What `say_date` and `say_moment` say, `read_date` reads back to the same.
 """
 
 import re
-from datetime import date, datetime, timedelta
+import unicodedata
+from dataclasses import replace
+from datetime import date, timedelta
 
 from navigator.casefile.partial_date import PartialDate
 from navigator.errors import InvalidValue
@@ -23,16 +26,25 @@ _SEASONS = {
     "mid": (5, 8),
     "late": (9, 12),
 }
+_LONGEST = 80
+"""Characters: no date that anybody writes is longer."""
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _ABOUT = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|c|~|maybe|perhaps)\s*(?=\S)", re.IGNORECASE
+    r"^(?:(?:about|around|approximately|approx\.?|roughly|circa|ca?\.|c|~|maybe|perhaps)\s*)+(?=\S)",
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:,|\bat\b|\s|T)\s*(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"^(?:between|from)?\s*(.+?)\s+(?:and|to|until)\s+(.+)$|^(\d{4})\s*[-\u2013]\s*(\d{4})$", re.IGNORECASE
+_UNSURE = re.compile(r"\s*[?~]+$")
+_TIME = re.compile(
+    r"(?:,|\bat\b|\s|T)\s*(\d{1,2})(?:[:.](\d{2})(?::\d{2})?)?\s*(?:([ap])\.?m\.?)?$", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"^(?:between\s|from\s)?\s*(.+?)\s+(?:and|to|until|-)\s+(.+)$", re.IGNORECASE)
+_YEARS = re.compile(r"^(?:from\s)?(\d{4})\s*-\s*(\d{4})$", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
+_YEAR_FIRST = re.compile(r"^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})$")
 _DAY_MONTH = re.compile(
-    r"^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4})$", re.IGNORECASE
+    r"^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]+)\.?,?[\s\-]+(\d{4}|\d{2})$",
+    re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"^([a-z]+)\.?,?\s+(\d{4})$|^(\d{1,2})[/.](\d{4})$", re.IGNORECASE)
@@ -45,16 +57,14 @@ def read_date(text: str, today: date | None = None) -> PartialDate | None:
     words = " ".join(text.split())
     if not words:
         return None
-    try:
-        return PartialDate.parse(
-            words.replace(" ", "T") if re.match(r"^\d{4}-\d\d-\d\d \d\d:\d\d$", words) else words
-        )
-    except ValueError:
-        pass
-    try:
-        found = _read(words, today)
-    except (ValueError, OverflowError):
-        found = None
+    found = None
+    if len(words) <= _LONGEST:
+        # Digits of whatever script, and dashes of whatever length, are what they look like.
+        plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in words.translate(_DASHES))
+        try:
+            found = _read(plain, today)
+        except (ValueError, OverflowError):
+            found = None
     if found is None:
         raise InvalidValue(
             f"“{words[:40]}” could not be read as a date.",
@@ -64,27 +74,37 @@ def read_date(text: str, today: date | None = None) -> PartialDate | None:
 
 
 def _read(words: str, today: date | None) -> PartialDate | None:
-    about = _ABOUT.match(words)
-    if about:
-        inner = _read(words[about.end() :], today) or PartialDate.parse(words[about.end() :])
-        return PartialDate(inner.earliest, inner.latest, approximate=True)
-    if words.endswith("?"):
-        inner = _read(words[:-1].strip(), today) or PartialDate.parse(words[:-1].strip())
-        return PartialDate(inner.earliest, inner.latest, approximate=True)
-    plain = _plain(words, today)
-    if plain is not None:
-        return plain
-    if between := _BETWEEN.match(words):
-        start, end = between[1] or between[3], between[2] or between[4]
-        first, last = read_date(start, today), read_date(end, today)
-        return PartialDate(first.earliest, last.latest) if first and last else None
-    if time := _TIME.search(words):
-        day = _plain(words[: time.start()].strip().rstrip(","), today)
-        if day is None and re.match(r"^\d{4}-\d\d-\d\d$", words[: time.start()].strip()):
-            day = PartialDate.parse(words[: time.start()].strip())
-        if day is not None and day.is_day:
-            return PartialDate(day.earliest, day.latest, minute=_minutes(time))
-    return None
+    """Raises ValueError or OverflowError for what looks like a date and is none, such as 31 June."""
+    certain = _UNSURE.sub("", _ABOUT.sub("", words))
+    found = _point(certain, today) or _span(certain, today) or _moment(certain, today)
+    if found is None or certain == words:
+        return found
+    return replace(found, approximate=True)
+
+
+def _point(words: str, today: date | None) -> PartialDate | None:
+    try:
+        return PartialDate.parse(words)
+    except ValueError:
+        return _plain(words, today)
+
+
+def _span(words: str, today: date | None) -> PartialDate | None:
+    between = _YEARS.match(words) or _BETWEEN.match(words)
+    if between is None:
+        return None
+    first, last = _point(between[1], today), _point(between[2], today)
+    if first is None or last is None:
+        return None
+    return PartialDate(first.earliest, last.latest, first.approximate or last.approximate)
+
+
+def _moment(words: str, today: date | None) -> PartialDate | None:
+    time = _TIME.search(words)
+    if time is None:
+        return None
+    day = _point(words[: time.start()].strip().rstrip(","), today)
+    return replace(day, minute=_minutes(time)) if day is not None and day.is_day else None
 
 
 def _minutes(time: re.Match[str]) -> int:
@@ -92,7 +112,7 @@ def _minutes(time: re.Match[str]) -> int:
     if half:
         if not 1 <= hour <= 12:
             raise ValueError("hour")
-        hour = hour % 12 + (12 if half == "pm" else 0)
+        hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59:
         raise ValueError("time")
     return hour * 60 + minute
@@ -103,8 +123,10 @@ def _plain(words: str, today: date | None) -> PartialDate | None:
         return PartialDate.year(int(words))
     if m := _DAY_FIRST.match(words):
         return PartialDate.on(date(_full_year(m[3], today), int(m[2]), int(m[1])))
+    if m := _YEAR_FIRST.match(words):
+        return PartialDate.on(date(int(m[1]), int(m[2]), int(m[3])))
     if (m := _DAY_MONTH.match(words)) and (month := _month(m[2])):
-        return PartialDate.on(date(int(m[3]), month, int(m[1])))
+        return PartialDate.on(date(_full_year(m[3], today), month, int(m[1])))
     if (m := _MONTH_DAY.match(words)) and (month := _month(m[1])):
         return PartialDate.on(date(int(m[3]), month, int(m[2])))
     if m := _MONTH_YEAR.match(words):
@@ -129,26 +151,23 @@ def _relative(words: str, today: date) -> PartialDate | None:
             return PartialDate.on(today - timedelta(days=number * (7 if unit == "week" else 1)))
         months = today.year * 12 + today.month - 1 - number * (12 if unit == "year" else 1)
         return PartialDate.month(months // 12, months % 12 + 1, approximate=True)
-    for word, step in (("last ", -1), ("next ", 1), ("on ", 0), ("", 0)):
-        name = words.removeprefix(word)
-        index = next((i for i, day in enumerate(DAYS) if name in (day.lower(), day[:3].lower())), None)
-        if words.startswith(word) and index is not None:
-            ahead = (index - today.weekday()) % 7
-            return PartialDate.on(
-                today + timedelta((ahead or 7) - 7 if step < 0 and ahead == 0 else _shift(ahead, step))
-            )
-    return None
-
-
-def _shift(ahead: int, step: int) -> int:
-    return (ahead or 7) if step > 0 else ahead - 7 if step < 0 else ahead
+    which, _, name = words.rpartition(" ")
+    index = next((i for i, day in enumerate(DAYS) if name in (day.lower(), day[:3].lower())), None)
+    if index is None or which not in ("last", "next", "on", "this", ""):
+        return None
+    ahead = (index - today.weekday()) % 7
+    if which == "last":
+        ahead -= 7
+    elif which == "next":
+        ahead = ahead or 7
+    return PartialDate.on(today + timedelta(ahead))
 
 
 def _full_year(text: str, today: date | None) -> int:
     year = int(text)
     if len(text) == 4:
         return year
-    pivot = (today.year if today else datetime.now().year) % 100 + 10
+    pivot = (today or date.today()).year % 100 + 10
     return 2000 + year if year <= pivot else 1900 + year
 
 
@@ -166,15 +185,15 @@ def say_date(value: PartialDate | None) -> str:
     first, last = value.earliest, value.latest
     text = str(PartialDate(first, last))
     if first == last:
-        words = f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+        words = f"{first.day} {MONTHS[first.month - 1]} {first.year:04d}"
     elif text.endswith("X"):
-        words = f"the {first.year}s"
+        words = f"the {first.year:04d}s"
     elif "/" in text:
         words = " to ".join(say_date(PartialDate.parse(part)) for part in text.split("/"))
     elif "-" in text:
-        words = f"{MONTHS[first.month - 1]} {first.year}"
+        words = f"{MONTHS[first.month - 1]} {first.year:04d}"
     else:
-        words = str(first.year)
+        words = f"{first.year:04d}"
     return f"about {words}" if value.approximate else words
 
 

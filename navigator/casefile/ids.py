@@ -17,6 +17,10 @@ def wall_clock_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+_MOST_MS = (1 << 47) - 1
+"""The latest time that an id starts from, in the year 6429: a clock beyond it is broken."""
+
+
 class Ids:
     """A source of new ids that never repeats and never goes backwards within one process."""
 
@@ -32,7 +36,7 @@ class Ids:
 
     def new(self) -> str:
         """A fresh id, as 36 lower-case characters."""
-        ms = self._now_ms() & 0xFFFF_FFFF_FFFF
+        ms = min(max(0, self._now_ms()), _MOST_MS)
         if ms > self._last_ms:
             self._last_ms, self._counter = ms, 0
         else:

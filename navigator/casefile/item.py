@@ -1,7 +1,13 @@
 """What every entity has in common."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
+
+from navigator.casefile.fields import fields_of
+from navigator.casefile.values import say_one
+
+_LONGEST_TITLE = 200
+"""Characters: a title is one line among others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +24,9 @@ class Item:
     @property
     def title(self) -> str:
         """A line that says which one it is, or "" when nothing that would say so is known."""
-        for field in self.TITLE:
-            value: Any = getattr(self, field)
-            if value:
-                return value if isinstance(value, str) else str(value)
+        for name in self.TITLE:
+            words = say_one(fields_of(type(self))[name], getattr(self, name)).lstrip()
+            if words:
+                line = words[: _LONGEST_TITLE + 1].splitlines()[0].rstrip()
+                return line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1]}…"
         return ""

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?")
-_DECADE = re.compile(r"(\d{3})X")
+_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?", re.ASCII)
+_DECADE = re.compile(r"(\d{3})X", re.ASCII)
+_LONGEST = len("2018-01-01/2020-12-31~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Read the text form; ValueError when it is not one."""
+        if len(text) > _LONGEST:
+            raise ValueError("not a date")
         return _parse(text)
 
     @classmethod
@@ -110,7 +113,7 @@ def _parse(text: str) -> PartialDate:
         start, _, end = body.partition("/")
         first, last = _point(start), _point(end)
         if first.minute is not None or last.minute is not None:
-            raise ValueError(f"not a date: {text!r}")
+            raise ValueError("not a date")
         return PartialDate(first.earliest, last.latest, approximate)
     point = _point(body)
     return PartialDate(point.earliest, point.latest, approximate, point.minute)
@@ -122,7 +125,7 @@ def _point(text: str) -> PartialDate:
         return PartialDate(date(max(start, 1), 1, 1), date(start + 9, 12, 31))
     found = _POINT.fullmatch(text)
     if found is None:
-        raise ValueError(f"not a date: {text!r}")
+        raise ValueError("not a date")
     year, month, day, hour, minute = (None if part is None else int(part) for part in found.groups())
     if year is None or month is None:
         return PartialDate.year(int(found[1]))

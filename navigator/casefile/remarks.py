@@ -65,7 +65,7 @@ def _values(item: Item) -> Iterator[Remark]:
                 yield Remark(name, "That does not look like an email address.")
             if field.type is FieldType.CHOICE and member and member not in vocabulary(field.vocabulary).terms:
                 yield Remark(name, f"“{member[:40]}” is not in this app's set of words; it is kept as it is.")
-        if field.type is FieldType.NUMBER and value is not None:
+        if field.type in (FieldType.NUMBER, FieldType.MONEY) and value is not None:
             low, high = field.least, field.most
             if (low is not None and value < low) or (high is not None and value > high):
                 yield Remark(name, f"{field.label} is outside what it usually measures.")
@@ -100,5 +100,6 @@ def _own_rules(item: Item) -> Iterator[Remark]:
         and item.scale in (scales := vocabulary("scales")).terms
     ):
         more = scales.terms[item.scale].more
-        if not more.get("least", item.value) <= item.value <= more.get("most", item.value):
-            yield Remark("value", f"The scale goes from {more['least']} to {more['most']}.")
+        least, most = more.get("least"), more.get("most")
+        if least is not None and most is not None and not least <= item.value <= most:
+            yield Remark("value", f"The scale goes from {least} to {most}.")

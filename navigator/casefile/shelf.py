@@ -1,6 +1,7 @@
 """One shelf of a case: all items of one kind, unchangeable, with indexes made when first asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter, itemgetter
 from typing import Any, Generic, TypeVar
 
 from navigator.casefile.item import Item
@@ -9,12 +10,16 @@ T = TypeVar("T", bound=Item)
 
 
 class Shelf(Mapping[str, T], Generic[T]):
-    """Items by id, in the order in which they were added."""
+    """Items by id, in the order of their ids: that of their making, and the same on every replica.
+
+    Two shelves with the same items are equal. The hash is the object's own, so that a Case can be a key
+    where somebody keeps what was worked out for it.
+    """
 
     __slots__ = ("_indexes", "_items", "_ordered")
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        self._items: dict[str, T] = {item.id: item for item in items}
+        self._items: dict[str, T] = {item.id: item for item in sorted(items, key=attrgetter("id"))}
         self._indexes: dict[str, dict[Any, tuple[T, ...]]] = {}
         self._ordered: dict[str, tuple[T, ...]] = {}
 
@@ -59,13 +64,24 @@ class Shelf(Mapping[str, T], Generic[T]):
         return found
 
     def changed(self, items: Mapping[str, T | None]) -> "Shelf[T]":
-        """A shelf with these items put in or replaced, and those given as None taken out."""
-        shelf: Shelf[T] = Shelf()
+        """A shelf with these items put in or replaced, and those given as None taken out.
+
+        It is this very shelf when that changes nothing.
+        """
+        fresh = {
+            item_id: items[item_id] for item_id in sorted(items) if self._items.get(item_id) != items[item_id]
+        }
+        if not fresh:
+            return self
         new = dict(self._items)
-        for item_id, item in items.items():
+        for item_id, item in fresh.items():
             if item is None:
-                new.pop(item_id, None)
+                del new[item_id]
             else:
                 new[item_id] = item
+        last = next(reversed(self._items), "")
+        if any(item_id < last and item_id not in self._items for item_id in fresh):
+            new = dict(sorted(new.items(), key=itemgetter(0)))
+        shelf: Shelf[T] = Shelf()
         shelf._items = new
         return shelf

@@ -4,7 +4,6 @@ The written form is plain JSON: str, number, true, false, null, and lists of str
 members. `read_typed` is forgiving about form and strict about sense; `from_json` is strict, for files.
 """
 
-import math
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -22,16 +21,28 @@ LONGEST_LINE = 2_000
 LONGEST_TEXT = 1_000_000
 """Characters. A line longer than this is no name, and a text longer than this is no note but a file."""
 
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_LARGEST = 10.0**15
+"""The largest number that a field holds: all whole numbers up to it are exact, whoever reads the file."""
+
+_UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c]")
 _BREAKS = re.compile(r"[\s\u2028\u2029\x85]+")
 _YES = ("yes", "y", "true", "1", "on")
 _NO = ("no", "n", "false", "0", "off")
 _WORDS = (FieldType.LINE, FieldType.TEXT, FieldType.PHONE, FieldType.EMAIL, FieldType.WEB)
 
 
+def writable(text: str) -> str:
+    """The text with nothing in it that some file cannot hold: control characters, half surrogates.
+
+    These become U+FFFD; every way to end a line becomes a line feed (word processors paste U+000B).
+    """
+    return _UNUSABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+
+
 def clean(text: str, *, one_line: bool) -> str:
-    """The text without what no file can hold (control characters, half surrogates), trimmed."""
-    text = _UNUSABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """The text with nothing in it that some file cannot hold, trimmed, and on one line if it has to be."""
+    text = writable(text)
     return _BREAKS.sub(" ", text).strip() if one_line else text.strip("\n").rstrip()
 
 
@@ -81,7 +92,7 @@ def scalar_from_json(field: Field, raw: Any) -> Any:
             if isinstance(raw, bool):
                 return raw
         case FieldType.NUMBER:
-            if isinstance(raw, int | float) and not isinstance(raw, bool) and math.isfinite(raw):
+            if isinstance(raw, int | float) and not isinstance(raw, bool) and abs(raw) <= _LARGEST:
                 return float(raw)
         case FieldType.MONEY:
             if isinstance(raw, int | float) and not isinstance(raw, bool) and abs(raw) <= 999_999_999:
@@ -135,7 +146,7 @@ def _read_choice(field: Field, text: str) -> str:
     words = vocabulary(field.vocabulary)
     key = words.key_of(text)
     if key is None:
-        known = ", ".join(words.terms)
+        known = ", ".join(term.label for term in words.terms.values())
         raise InvalidValue(
             f"{field.label}: “{text[:40]}” is not one of the known words.",
             f"Known: {known}.",
@@ -166,7 +177,7 @@ def _read_number(field: Field, text: str) -> float | Decimal:
     if (
         not inside
         or (field.most is not None and value > Decimal(field.most))
-        or abs(value) > Decimal(10) ** 15
+        or abs(value) > Decimal(_LARGEST)
     ):
         bounds = [f"at least {field.least:g}"] if field.least is not None else []
         bounds += [f"at most {field.most:,.0f}"] if field.most is not None else []
@@ -195,8 +206,15 @@ def say_one(field: Field, value: Any) -> str:
         case FieldType.MONEY:
             return f"£{value:,.2f}".removesuffix(".00")
         case FieldType.NUMBER:
-            return f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}"
+            return _say_number(float(value))
         case FieldType.CHOICE:
             return vocabulary(field.vocabulary).label(value)
         case _:
             return str(value)
+
+
+def _say_number(value: float) -> str:
+    """As few digits as read back to the same number; from a million on in groups of three."""
+    if not value.is_integer():
+        return repr(value)
+    return f"{value:,.0f}" if abs(value) >= 1e6 else f"{value:.0f}"

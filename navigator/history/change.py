@@ -34,10 +34,12 @@ class Register(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One register set once. `parents` are the changes that it replaces, by id.
+    """One register set once. `parents` are the changes of the same register that it replaces, by id.
 
-    `seen` is used by removals only: all heads of the item that whoever removed it had seen, so that an
-    edit made at the same time can be told from one that the removal knew of.
+    `seen` is used by `removed` only. With a removal it names all heads of the item that whoever removed
+    it knew of, so that an edit made at the same time can be told from one that the removal knew of. With
+    a putting back it names the edits that were in dispute with a removal, so that undoing the choice can
+    bring the dispute back.
     """
 
     id: str

@@ -3,22 +3,32 @@
 The result is a pure function of the *set* of changes: any order and any repetition gives the same
 heads. Nothing is decided by time; `order` only says which of several heads is shown until a person
 chooses.
+
+What a replica that means harm, or a cloned one, may send has an answer that is the same everywhere:
+- a change replaces changes of its own register only, whatever ids it names, and never itself;
+- an id that comes with two contents is two heads, which a person sees as a conflict;
+- a purge cannot be taken back, and nothing that comes later brings back what it erased.
 """
 
 from collections.abc import Iterable, Mapping
 
 from navigator.history.change import LIFE, PURGED, REMOVED, Change, Register, Value
+from navigator.history.stamp import Stamp
 
 Heads = tuple[Change, ...]
-"""The changes of one register that nothing replaces, newest last."""
+"""The changes of one register that nothing replaces, newest last; never empty."""
 
 
 class Merge:
-    """The heads of all registers for the changes absorbed so far. Changes in place; see `copy`."""
+    """The heads of all registers for the changes absorbed so far. Changes in place; see `copy`.
+
+    `replaced` holds, by register, the ids that its changes name as parents, whether these have come or
+    not: a child may come before its parent.
+    """
 
     def __init__(self) -> None:
         self.heads: dict[Register, Heads] = {}
-        self.replaced: set[str] = set()
+        self.replaced: dict[Register, set[str]] = {}
         self.purged: set[str] = set()
         self._items: dict[str, dict[Register, None]] = {}
 
@@ -26,7 +36,7 @@ class Merge:
         """Another with the same state, which can then go its own way."""
         other = Merge()
         other.heads = dict(self.heads)
-        other.replaced = set(self.replaced)
+        other.replaced = {register: set(ids) for register, ids in self.replaced.items()}
         other.purged = set(self.purged)
         other._items = {item: dict(registers) for item, registers in self._items.items()}
         return other
@@ -39,52 +49,100 @@ class Merge:
     __hash__ = None  # type: ignore[assignment]  # changes in place
 
     def preload(
-        self, heads: Mapping[Register, Heads], replaced: Iterable[str], purged: Iterable[str]
+        self,
+        heads: Mapping[Register, Heads],
+        replaced: Mapping[Register, Iterable[str]],
+        purged: Iterable[str],
     ) -> None:
         """Take over state that was kept elsewhere, such as the store's for the registers in question."""
         for register, changes in heads.items():
             self.heads[register] = changes
             self._items.setdefault(register.item, {})[register] = None
-        self.replaced.update(replaced)
+        for register, ids in replaced.items():
+            self.replaced.setdefault(register, set()).update(ids)
+            self._items.setdefault(register.item, {})[register] = None
         self.purged.update(purged)
 
     def absorb(self, changes: Iterable[Change]) -> set[Register]:
-        """Take in changes; returns the registers whose heads are now other than before."""
+        """Take in changes; returns the registers whose heads changed. After a purge some have none left."""
         touched: set[Register] = set()
         for change in changes:
-            register = change.register
-            if register.field == PURGED and change.value is True and register.item not in self.purged:
-                touched |= self._purge(register.item)
-            self.replaced.update(change.parents)
-            if register.item in self.purged and register.field not in LIFE:
-                continue
-            before = self.heads.get(register, ())
-            after = [head for head in before if head.id not in self.replaced]
-            if change.id not in self.replaced and all(head.id != change.id for head in after):
-                after.append(change)
-            if len(after) > 1:
-                after.sort(key=lambda head: head.order)
-            if tuple(after) != before:
-                self.heads[register] = tuple(after)
-                self._items.setdefault(register.item, {})[register] = None
-                touched.add(register)
+            if _is_purge(change):
+                touched |= self._purge(change.register.item)
+            if self._take(change):
+                touched.add(change.register)
         return touched
 
+    def _take(self, change: Change) -> bool:
+        """Merge one change; returns whether the heads of its register changed."""
+        register = change.register
+        purged = register.item in self.purged
+        if purged and not _is_life(register):
+            return False
+        self._items.setdefault(register.item, {})[register] = None
+        replaced = self.replaced.get(register)
+        if change.parents and change.parents != (change.id,):
+            if replaced is None:
+                replaced = self.replaced[register] = set()
+            replaced.update(parent for parent in change.parents if parent != change.id)
+        before = self.heads.get(register, ())
+        after = list(before)
+        if replaced:
+            after = [head for head in before if head.id not in replaced or _is_purge(head)]
+        stands = not replaced or change.id not in replaced or _is_purge(change)
+        if stands and change not in after and not (purged and not isinstance(change.value, bool)):
+            after.append(change)
+        elif len(after) == len(before):
+            return False
+        if len(after) > 1:
+            after.sort(key=_place)
+        if after:
+            self.heads[register] = tuple(after)
+        else:
+            self.heads.pop(register, None)
+        return True
+
     def registers_of(self, item: str) -> tuple[Register, ...]:
-        """Every register of an item that any change has set."""
-        return tuple(self._items.get(item, ()))
+        """Every register of an item that has a value."""
+        return tuple(register for register in self._items.get(item, ()) if register in self.heads)
 
     def heads_of_item(self, item: str) -> dict[Register, Heads]:
         """The heads of every register of an item."""
         return {register: self.heads[register] for register in self.registers_of(item)}
 
     def _purge(self, item: str) -> set[Register]:
-        """Forget all that was known of an item, the members of its fields too: they are data as well."""
+        """Forget all that is known of an item, members too, which are data; returns what had heads."""
+        if item in self.purged:
+            return set()
         self.purged.add(item)
-        gone = {register for register in self.registers_of(item) if register.field not in LIFE}
-        for register in gone:
-            del self.heads[register], self._items[item][register]
-        return gone
+        touched: set[Register] = set()
+        for register in self._items.pop(item, {}):
+            heads = self.heads.pop(register, ())
+            left: Heads = ()
+            if _is_life(register):
+                self._items.setdefault(item, {})[register] = None
+                left = tuple(head for head in heads if isinstance(head.value, bool))
+            else:
+                self.replaced.pop(register, None)
+            if left:
+                self.heads[register] = left
+            if left != heads:
+                touched.add(register)
+        return touched
+
+
+def _is_purge(change: Change) -> bool:
+    return change.register.field == PURGED and change.value is True and not change.register.member
+
+
+def _is_life(register: Register) -> bool:
+    """Whether it is one of the two registers that outlive a purge, as far as they say yes or no."""
+    return register.field in LIFE and not register.member
+
+
+def _place(change: Change) -> tuple[tuple[Stamp, int, int], str, tuple[str, ...], tuple[str, ...]]:
+    """By `order`; and where one id has two contents, by these, so that all replicas show the same."""
+    return (change.order, repr(change.value), change.parents, change.seen)
 
 
 def shown(heads: Heads) -> Value:
@@ -97,26 +155,31 @@ def disagree(heads: Heads) -> bool:
     return len(heads) > 1 and any(head.value != heads[0].value for head in heads[1:])
 
 
-def is_there(heads_of_item: Mapping[Register, Heads]) -> bool:
-    """Whether an item is to be shown: made, and not removed or purged with everything about it known.
+def is_purged(heads_of_item: Mapping[Register, Heads]) -> bool:
+    """Whether an item was erased for good."""
+    return any(
+        _is_purge(head)
+        for register, heads in heads_of_item.items()
+        if register.field == PURGED
+        for head in heads
+    )
 
-    An edit that the removal had not seen keeps the item on show, as a conflict, until a person chooses.
+
+def is_there(heads_of_item: Mapping[Register, Heads]) -> bool:
+    """Whether an item is to be shown: made, and not purged, and not removed with everything about it known.
+
+    An edit that the removal had not seen keeps the item on show, and so does somebody's having made it or
+    put it back at the same time: as a conflict, until a person chooses.
     """
-    for register, heads in heads_of_item.items():
-        if register.field == PURGED and shown(heads) is True:
-            return False
-    life = next((heads for register, heads in heads_of_item.items() if register.field == REMOVED), ())
-    if not life:
+    life = _life(heads_of_item)
+    if not life or is_purged(heads_of_item):
         return False
-    if shown(life) is not True:
-        return True
-    return bool(unseen_edits(heads_of_item))
+    return any(head.value is not True for head in life) or bool(unseen_edits(heads_of_item))
 
 
 def unseen_edits(heads_of_item: Mapping[Register, Heads]) -> Heads:
     """The edits of a removed item that none of its removals had seen; empty for an item not removed."""
-    life = next((heads for register, heads in heads_of_item.items() if register.field == REMOVED), ())
-    removals = [head for head in life if head.value is True]
+    removals = [head for head in _life(heads_of_item) if head.value is True]
     if not removals:
         return ()
     seen = {change_id for removal in removals for change_id in removal.seen}
@@ -129,6 +192,17 @@ def unseen_edits(heads_of_item: Mapping[Register, Heads]) -> Heads:
     )
 
 
+def _life(heads_of_item: Mapping[Register, Heads]) -> Heads:
+    return tuple(
+        head
+        for register, heads in heads_of_item.items()
+        if register.field == REMOVED and not register.member
+        for head in heads
+    )
+
+
 def in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether a person has to choose something about an item."""
+    if is_purged(heads_of_item):
+        return False
     return any(disagree(heads) for heads in heads_of_item.values()) or bool(unseen_edits(heads_of_item))

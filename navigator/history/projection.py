@@ -14,13 +14,16 @@ from navigator.casefile.kinds import KINDS
 from navigator.casefile.values import scalar_from_json
 from navigator.errors import InvalidValue
 from navigator.history.change import LIFE, Register, Value
-from navigator.history.heads import Heads, Merge, is_there, shown
+from navigator.history.heads import Heads, Merge, is_purged, is_there, shown
 
 
 def project_item(kind: str, item_id: str, heads: Mapping[Register, Heads]) -> Item | None:
     """The item as it shows, or None when it is not there or of a kind that is not known."""
     entity = KINDS.get(kind)
-    if entity is None or not is_there(heads):
+    if entity is None or is_purged(heads):
+        return None
+    heads = {register: changes for register, changes in heads.items() if register.kind == kind}
+    if not is_there(heads):
         return None
     fields = fields_of(entity)
     values: dict[str, Any] = {}

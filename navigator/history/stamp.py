@@ -13,6 +13,12 @@ from navigator.casefile.ids import wall_clock_ms
 FOLLOWED_AHEAD_MS = 24 * 60 * 60 * 1000
 """A colleague's clock is followed at most a day ahead of ours."""
 
+MOST_MS = 2**53 - 1
+"""The latest time that a stamp can claim, some 285,000 years from now: a clock that is broken stops there."""
+
+MOST_COUNTER = 2**31 - 1
+"""The highest counter of a stamp; a clock that reached it goes on to the next millisecond."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stamp:
@@ -33,11 +39,20 @@ class HybridClock:
 
     def tick(self) -> Stamp:
         """The next stamp."""
-        now = (max(0, self._now_ms()), 0)
-        self._last = now if now > self._last else (self._last[0], self._last[1] + 1)
+        now = (self._now(), 0)
+        ms, counter = self._last
+        if now > self._last:
+            self._last = now
+        elif counter < MOST_COUNTER:
+            self._last = (ms, counter + 1)
+        else:
+            self._last = (ms + 1, 0)
         return Stamp(*self._last, self.replica)
 
     def witness(self, stamp: Stamp) -> None:
         """Having seen this stamp, give later ones; unless it is from the future or not a sane time."""
-        if self.replica == stamp.replica or 0 <= stamp.ms <= self._now_ms() + FOLLOWED_AHEAD_MS:
+        if self.replica == stamp.replica or 0 <= stamp.ms <= self._now() + FOLLOWED_AHEAD_MS:
             self._last = max(self._last, (stamp.ms, stamp.counter))
+
+    def _now(self) -> int:
+        return min(max(0, self._now_ms()), MOST_MS // 2)

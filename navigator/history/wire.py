@@ -4,11 +4,21 @@ Fields that are not known here (a newer version's) are ignored on reading; the c
 kind and field it names, is kept.
 """
 
-from typing import Any
+import math
+import re
+from typing import Any, NoReturn
 
 from navigator.errors import UnreadableFile
-from navigator.history.change import Change, ChangeSet, Register
-from navigator.history.stamp import Stamp
+from navigator.history.change import Change, ChangeSet, Register, Value
+from navigator.history.stamp import MOST_COUNTER, MOST_MS, Stamp
+
+_MOST_NUMBER = 2**53
+"""No number of the log is larger: beyond it JSON readers round, and a database has no room."""
+
+_HALF = re.compile(r"[\ud800-\udfff]")
+_REPLICA = re.compile(r"[^:\s]+")
+_SET_ID = re.compile(r"[^:\s]+:[0-9]{1,16}")
+_CHANGE_ID = re.compile(r"[^:\s]+:[0-9]{1,16}:[0-9]{1,9}")
 
 
 def to_data(change_set: ChangeSet) -> dict[str, Any]:
@@ -34,29 +44,62 @@ def _change_to_data(change: Change) -> list[Any]:
 
 def from_data(data: Any) -> ChangeSet:
     """A change set out of plain data; UnreadableFile when it is not one."""
-    try:
-        replica, number = data["replica"], data["number"]
-        stamp = Stamp(int(data["at"][0]), int(data["at"][1]), replica)
-        changes = tuple(
-            _change_from_data(f"{replica}:{number}:{index}", row, stamp)
-            for index, row in enumerate(data["changes"])
-        )
-        sane = isinstance(replica, str) and ":" not in replica and type(number) is int and number > 0
-        if not sane or not isinstance(data["author"], str) or not isinstance(data["name"], str):
-            raise TypeError("not a change set")
-        return ChangeSet(
-            replica, number, stamp, data["author"], data["name"], changes, str(data.get("undoes", ""))
-        )
-    except (TypeError, KeyError, ValueError, IndexError, AttributeError) as error:
-        raise UnreadableFile("A change set in the log is not as it should be.") from error
+    if not isinstance(data, dict):
+        _refuse()
+    at = _list(data.get("at"))
+    if len(at) != 2:
+        _refuse()
+    replica, number = _id(data.get("replica"), _REPLICA), _whole(data.get("number"), _MOST_NUMBER)
+    if number == 0:
+        _refuse()
+    stamp = Stamp(_whole(at[0], MOST_MS), _whole(at[1], MOST_COUNTER), replica)
+    changes = tuple(
+        _change_from_data(f"{replica}:{number}:{index}", _list(row), stamp)
+        for index, row in enumerate(_list(data.get("changes")))
+    )
+    author, name, undoes = _text(data.get("author")), _text(data.get("name")), data.get("undoes", "")
+    if undoes != "":
+        _id(undoes, _SET_ID)
+    return ChangeSet(replica, number, stamp, author, name, changes, undoes)
 
 
 def _change_from_data(change_id: str, row: list[Any], stamp: Stamp) -> Change:
-    kind, item, field, member, value, parents, *rest = row
-    seen = rest[0] if rest else ()
-    words = (kind, item, field, member, *parents, *seen)
-    if not all(isinstance(word, str) for word in words) or not isinstance(
-        value, str | int | float | bool | None
-    ):
-        raise TypeError("not a change")
-    return Change(change_id, Register(kind, item, field, member), value, tuple(parents), stamp, tuple(seen))
+    if len(row) < 6:
+        _refuse()
+    register = Register(_text(row[0]), _text(row[1]), _text(row[2]), _text(row[3]))
+    parents = tuple(_id(word, _CHANGE_ID) for word in _list(row[5]))
+    seen = tuple(_id(word, _CHANGE_ID) for word in _list(row[6])) if len(row) > 6 else ()
+    return Change(change_id, register, _value(row[4]), parents, stamp, seen)
+
+
+def _refuse() -> NoReturn:
+    # Says nothing of what was found: it may be client data.
+    raise UnreadableFile("A change set in the log is not as it should be.")
+
+
+def _list(found: Any) -> list[Any]:
+    return found if isinstance(found, list) else _refuse()
+
+
+def _text(found: Any) -> str:
+    """Text that UTF-8 can write: half a surrogate pair comes out of JSON, and goes into no file."""
+    return found if isinstance(found, str) and not _HALF.search(found) else _refuse()
+
+
+def _id(found: Any, form: re.Pattern[str]) -> str:
+    text = _text(found)
+    return text if form.fullmatch(text) else _refuse()
+
+
+def _whole(found: Any, most: int) -> int:
+    return found if type(found) is int and 0 <= found <= most else _refuse()
+
+
+def _value(found: Any) -> Value:
+    if found is None or isinstance(found, bool):
+        return found
+    if isinstance(found, str):
+        return _text(found)
+    if isinstance(found, int | float) and math.isfinite(found) and abs(found) <= _MOST_NUMBER:
+        return found
+    return _refuse()

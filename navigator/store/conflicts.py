@@ -37,7 +37,8 @@ def conflicts_of(merge: Merge, items: Iterable[str]) -> tuple[Conflict, ...]:
         heads = merge.heads_of_item(name)
         for register, standing in sorted(heads.items()):
             if register.field == REMOVED and (edits := unseen_edits(heads)):
-                found.append(Conflict(register, (*standing, *edits)))
+                both = sorted((*standing, *edits), key=lambda head: head.order)
+                found.append(Conflict(register, tuple(both)))
             elif disagree(standing):
                 found.append(Conflict(register, standing))
     return tuple(found)

@@ -5,32 +5,37 @@ to it, and the outcome is written back, all within the caller's transaction.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
-from navigator.history.heads import Heads, Merge, in_conflict
+from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
 from navigator.store.item_numbers import in_batches, item_numbers
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
+_CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
 
-def merge_for(connection: Connection, items: Iterable[str], coming: Iterable[str] = ()) -> Merge:
-    """A merge loaded with the heads of these items, and which of the coming changes are replaced already."""
+
+def merge_for(connection: Connection, items: Iterable[str]) -> Merge:
+    """A merge loaded with all that is known of these items."""
     merge = Merge()
     heads: dict[Register, list[Change]] = {}
+    replaced: dict[Register, list[str]] = {}
     for some in in_batches(sorted(set(items))):
         for found in _changes(connection, item.c.item.in_(some) & change.c.is_head.is_(True)):
             heads.setdefault(found.register, []).append(found)
+        query = select(awaited, item.c.kind, item.c.item).join(item, item.c.id == awaited.c.item_id)
+        for row in connection.execute(query.where(item.c.item.in_(some))):
+            replaced.setdefault(Register(row.kind, row.item, row.field, row.member), []).append(row.change_id)
     sorted_heads: dict[Register, Heads] = {
         register: tuple(sorted(found, key=lambda one: one.order)) for register, found in heads.items()
     }
-    replaced: set[str] = set()
-    for some in in_batches(coming):
-        replaced.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
-    purged = {r.item for r, found in heads.items() if r.field == PURGED and found[-1].value is True}
+    purged = {register.item for register, found in sorted_heads.items() if is_purged({register: found})}
     merge.preload(sorted_heads, replaced, purged)
     return merge
 
@@ -58,7 +63,9 @@ def all_changes(connection: Connection) -> Iterator[Change]:
 
 def find_changes(connection: Connection, ids: Iterable[str]) -> Mapping[str, Change]:
     """Changes by id; ids that have not arrived are left out."""
-    wanted = [change_id.split(":") for change_id in dict.fromkeys(ids)]
+    wanted = [
+        match.groups() for change_id in dict.fromkeys(ids) if (match := _CHANGE_ID.fullmatch(change_id))
+    ]
     found: dict[str, Change] = {}
     for some in in_batches(wanted):
         keys = [(replica, int(number), int(position)) for replica, number, position in some]
@@ -100,27 +107,27 @@ def _change_of(row: Row[Any]) -> Change:
 def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) -> set[Register]:
     """Write sets that are not in the log yet and merge their changes; returns the registers touched.
 
-    `merge` must have been loaded by `merge_for` with every item and every change of the sets.
+    `merge` must have been loaded by `merge_for` with every item that the sets name.
     """
-    before = {change.id for one in sets for change in one.changes}
-    old_heads = {head.id for register_heads in merge.heads.values() for head in register_heads}
-    touched = merge.absorb(change for one in sets for change in one.changes)
-    heads = {head.id for register in touched for head in merge.heads.get(register, ())}
+    changes = [single for one in sets for single in one.changes]
+    before = {head.id for heads in merge.heads.values() for head in heads}
+    touched = merge.absorb(changes)
+    after = {head.id for heads in merge.heads.values() for head in heads}
     if sets:
         connection.execute(insert(change_set), [_set_row(one) for one in sets])
     numbers = _ids_of(connection, sets)
-    items = item_numbers(connection, {c.register[:2] for one in sets for c in one.changes})
+    items = item_numbers(connection, {single.register[:2] for single in changes})
     rows = [
         _change_row(
-            (numbers[one.id], position, items[single.register[:2]]), single, single.id in heads, merge
+            (numbers[one.id], position, items[single.register[:2]]), single, single.id in after, merge
         )
         for one in sets
         for position, single in enumerate(one.changes)
     ]
     if rows:
         connection.execute(insert(change), rows)
-    lower(connection, [change_id for change_id in old_heads if change_id in merge.replaced])
-    _await(connection, sets, before, old_heads)
+    lower(connection, sorted(before - after))
+    _await(connection, changes, before)
     for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
         _erase(connection, erased)
     note_disputes(connection, merge, touched)
@@ -152,6 +159,9 @@ def _erase(connection: Connection, erased: str) -> None:
         update(change_set).where(change_set.c.id.in_(naming)).values(name="Change an erased item")
     )
     connection.execute(update(change).where(of_item).values(value="null", member="", is_head=False))
+    connection.execute(
+        delete(awaited).where(and_(awaited.c.item_id.in_(numbers), awaited.c.field.not_in(LIFE)))
+    )
     connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
 
 
@@ -218,20 +228,31 @@ def lower(connection: Connection, change_ids: Sequence[str]) -> None:
     )
 
 
-def _await(connection: Connection, sets: Sequence[ChangeSet], here: set[str], old_heads: set[str]) -> None:
+def _await(connection: Connection, changes: Sequence[Change], before: set[str]) -> None:
     """Remember parents that have not arrived, and forget those that have now."""
-    named = {parent for one in sets for single in one.changes for parent in single.parents}
-    unknown = named - here - old_heads
-    missing = unknown - set(find_changes(connection, unknown)) if unknown else set()
-    known: set[str] = set()
-    for some in in_batches(sorted(missing)):
-        known.update(connection.scalars(select(awaited.c.change_id).where(awaited.c.change_id.in_(some))))
-    if missing - known:
-        connection.execute(
-            insert(awaited), [{"change_id": change_id} for change_id in sorted(missing - known)]
-        )
-    for some in in_batches(sorted(here)):
+    named = {(single.register, parent) for single in changes for parent in single.parents}
+    here = {(single.register, single.id) for single in changes}
+    unknown = {parent for register, parent in named - here if parent not in before}
+    if unknown:
+        here |= {(found.register, found.id) for found in find_changes(connection, unknown).values()}
+        _write_awaited(connection, [pair for pair in named - here if pair[1] in unknown])
+    for some in in_batches(sorted({single.id for single in changes})):
         connection.execute(delete(awaited).where(awaited.c.change_id.in_(some)))
+
+
+def _write_awaited(connection: Connection, missing: Sequence[tuple[Register, str]]) -> None:
+    numbers = item_numbers(connection, {register[:2] for register, _ in missing})
+    rows = [
+        {
+            "item_id": numbers[register[:2]],
+            "field": register.field,
+            "member": register.member,
+            "change_id": parent,
+        }
+        for register, parent in missing
+    ]
+    if rows:
+        connection.execute(sqlite.insert(awaited).on_conflict_do_nothing(), rows)
 
 
 def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[ChangeSet]:

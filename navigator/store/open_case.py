@@ -16,7 +16,7 @@ from navigator.casefile.ids import Ids, wall_clock_ms
 from navigator.casefile.kinds import KINDS
 from navigator.casefile.sharing import Attachment
 from navigator.errors import NavigatorError, UnreadableFile
-from navigator.history.change import ChangeSet, Register
+from navigator.history.change import PURGED, ChangeSet, Register
 from navigator.history.draft import Draft, making, seal
 from navigator.history.heads import Merge
 from navigator.history.inverse import inverse
@@ -35,7 +35,7 @@ from navigator.store.log import (
 )
 from navigator.store.rows import read_case, write_items
 from navigator.store.trail import HistoryLine, read_trail
-from navigator.store.undoing import read_set, read_undoable
+from navigator.store.undoing import Undoable, read_set, read_undoable
 from navigator.store.verify import problems_of
 
 
@@ -56,6 +56,8 @@ class _Outcome:
     merge: Merge
     touched: frozenset[Register]
     sealed: ChangeSet | None = None
+    undoable: Undoable | None = None
+    """Read anew, where a purge has taken names out of the log."""
 
 
 class OpenCase:
@@ -122,10 +124,7 @@ class OpenCase:
         """
         with plain_errors("taking in changes"), self._engine.begin() as connection:
             fresh = new_to_the_log(connection, sets)
-            changes = [change for one in fresh for change in one.changes]
-            merge = merge_for(
-                connection, {change.register.item for change in changes}, (change.id for change in changes)
-            )
+            merge = merge_for(connection, {change.register.item for one in fresh for change in one.changes})
             outcome = self._project(connection, fresh, merge)
         for one in fresh:
             self._clock.witness(one.stamp)
@@ -209,7 +208,9 @@ class OpenCase:
         items = {(kind, item): case.shelf(KINDS[kind]).get(item) for kind, item in names}
         write_items(connection, items)
         search.index_items(connection, items)
-        return _Outcome(case, merge, touched, sealed)
+        erased = any(register.field == PURGED for register in touched)
+        undoable = read_undoable(connection, self.replica) if erased else None
+        return _Outcome(case, merge, touched, sealed, undoable)
 
     def _adopt(self, outcome: _Outcome) -> ChangeSet | None:
         self.case = outcome.case
@@ -217,10 +218,12 @@ class OpenCase:
         kept = [conflict for conflict in self.conflicts if conflict.register.item not in items]
         self.conflicts = (*kept, *conflicts_of(outcome.merge, items))
         sealed = outcome.sealed
-        if sealed is not None:
+        if sealed is None:
+            self._undoable = outcome.undoable or self._undoable
+        else:
             self._number = sealed.number
             self.last_saved_ms = sealed.stamp.ms
-            self._undoable = self._undoable.after(sealed)
+            self._undoable = outcome.undoable or self._undoable.after(sealed)
             if self.after_commit is not None:
                 self.after_commit(self, sealed)
         return sealed

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 
 from navigator.casefile.date_words import say_date
 from navigator.casefile.fields import FieldType, fields_of
+from navigator.casefile.folding import fold, needs_folding
 from navigator.casefile.item import Item
 from navigator.store.item_numbers import item_numbers
 
@@ -58,16 +59,25 @@ def words_of(item: Item) -> str:
             members = value if field.many else (value,)
             parts.extend(members)
             if field.type is FieldType.PHONE:
-                digits = ["".join(filter(str.isdigit, member)) for member in members]
-                parts.extend(f"{number} {number[-6:]}" for number in digits if len(number) > 6)
+                parts.extend(" ".join(_from_any_digit(member)) for member in members)
         elif field.type is FieldType.DATE:
             parts.append(say_date(value))
-    return "\n".join(parts)
+    words = "\n".join(parts)
+    if words.isascii():
+        return words
+    return "\n".join((words, *(fold(word) for word in _WORD.findall(words) if needs_folding(word))))
+
+
+def _from_any_digit(phone: str) -> list[str]:
+    """A telephone number without its spaces, from each digit on that leaves six or more to find it by."""
+    digits = "".join(filter(str.isdigit, phone))
+    national = "0" + digits[2:] if digits.startswith("44") else "44" + digits[1:]
+    return [national, *(digits[start:] for start in range(max(0, len(digits) - 5)))]
 
 
 def find(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
     """The items that hold all the words (each from its first letters), the best first."""
-    found = _WORD.findall(words)
+    found = _WORD.findall(fold(words))
     digits = "".join(filter(str.isdigit, words))
     if len(digits) > 4 and not re.search(r"[^\W\d]", words):
         found = [digits]

@@ -74,8 +74,16 @@ change = Table(
 disputed = Table("disputed", log_metadata, Column("item_id", Integer, primary_key=True))
 """The items with a conflict, so that opening a case need not look for them."""
 
-awaited = Table("awaited", log_metadata, Column("change_id", Text, primary_key=True))
-"""Changes that are replaced already although they have not arrived here yet."""
+awaited = Table(
+    "awaited",
+    log_metadata,
+    Column("item_id", Integer, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("member", Text, primary_key=True),
+    Column("change_id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Changes of a register that are replaced already although they have not arrived here yet."""
 
 attachment_chunk = Table(
     "attachment_chunk",
@@ -87,10 +95,13 @@ attachment_chunk = Table(
 )
 
 SEARCH_TEXT = (
-    "CREATE VIRTUAL TABLE search_text "
-    "USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+    """
+    CREATE VIRTUAL TABLE search_text
+    USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')
+    """,
+    "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)",
 )
-"""Full-text search (FTS5); its rowid is `item.id`."""
+"""Full-text search (FTS5), which keeps nothing of what was deleted; its rowid is `item.id`."""
 
 _COLUMN_TYPES: dict[FieldType, type] = {
     FieldType.NUMBER: Float,

@@ -1,13 +1,14 @@
 """What undo and redo would take back next: the acts of this replica, read from the log as two stacks.
 
 Only one's own acts are undone, the latest first. A new act empties the stack of what could be redone.
+A purge cannot be undone and is not among them.
 """
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
 
-from navigator.history.change import ChangeSet
+from navigator.history.change import PURGED, ChangeSet
 from navigator.history.stamp import Stamp
 from navigator.store.log import changes_of_sets
 from navigator.store.tables import change, change_set
@@ -36,6 +37,7 @@ def read_undoable(connection: Connection, replica: str) -> Undoable:
         select(change_set.c.number, change_set.c.name, change_set.c.undoes)
         .where(change_set.c.replica == replica)
         .where(exists().where(change.c.set_id == change_set.c.id))
+        .where(~exists().where(change.c.set_id == change_set.c.id, change.c.field == PURGED))
         .order_by(change_set.c.number.desc())
         .limit(DEPTH)
     )

@@ -24,7 +24,8 @@ def make_tables(connection: Connection) -> None:
     """Make the tables of a new case file."""
     log_metadata.create_all(connection)
     item_metadata.create_all(connection)
-    connection.execute(text(SEARCH_TEXT))
+    for statement in SEARCH_TEXT:
+        connection.exec_driver_sql(statement)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
     connection.execute(

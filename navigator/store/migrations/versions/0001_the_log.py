@@ -47,7 +47,14 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table("disputed", sa.Column("item_id", sa.Integer, primary_key=True))
-    op.create_table("awaited", sa.Column("change_id", sa.Text, primary_key=True))
+    op.create_table(
+        "awaited",
+        sa.Column("change_id", sa.Text, primary_key=True),
+        sa.Column("item_id", sa.Integer, primary_key=True),
+        sa.Column("field", sa.Text, primary_key=True),
+        sa.Column("member", sa.Text, primary_key=True),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "attachment_chunk",
         sa.Column("attachment", sa.Text, primary_key=True),
@@ -59,3 +66,4 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE search_text "
         "USING fts5(words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
     )
+    op.execute("INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)")
