@@ -12,6 +12,7 @@ from types import MappingProxyType
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids
 from navigator.errors import UnreadableFile
+from navigator.interchange.csv_in import read_csv
 from navigator.interchange.file_text import FileText, check_size, decode, read_bytes
 from navigator.interchange.imported import Import
 from navigator.interchange.json_in import is_case_data, read_json
@@ -20,6 +21,7 @@ from navigator.interchange.json_text import read_json_lines, read_json_text
 FORMS: Mapping[str, str] = MappingProxyType(
     {
         "json": "a whole case, as Case Navigator exports it",
+        "csv": "a table of contacts, as spreadsheets and address books save them",
     }
 )
 """What can be imported: the word for `form=`, and what it is."""
@@ -46,6 +48,8 @@ def import_bytes(data: bytes, file_name: str, case: Case, ids: Ids, today: date,
     match form:
         case "json":
             return _import_json(found, file_name, case, ids, today)
+        case "csv":
+            return read_csv(found, file_name, case, ids, today)
     known = ", ".join(FORMS)
     raise UnreadableFile(f"“{form[:40]}” is not a kind of file that can be imported.", "", f"Known: {known}.")
 
@@ -55,7 +59,7 @@ def recognise(text: str) -> str:
     head = text[:20_000]
     if head.lstrip()[:1] in ("{", "["):
         return "json"
-    raise UnreadableFile("This file is none of the kinds that can be imported.", _NOTHING_CHANGED)
+    return "csv"
 
 
 def _import_json(found: FileText, file_name: str, case: Case, ids: Ids, today: date) -> Import:

@@ -162,7 +162,7 @@ class _Reader:
     def unknown_fields(self) -> list[str]:
         """A line for each field that this version does not know."""
         return [
-            f"The field “{_short(name)}” of {plural} was left out (in {count:,} of them): this app does not know it."
+            f"The field “{_short(name)}” of {plural} was left out of {count:,}: this app does not know it."
             for (plural, name), count in self._unknown.items()
         ]
 

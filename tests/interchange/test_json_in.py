@@ -139,7 +139,7 @@ def test_what_cannot_be_taken_is_named_and_the_rest_is_taken() -> None:
         "People, item 5: Name was left out. It is too long: 2,001 characters.",
         "The list “spaceships” was left out: this version of the app does not know it. It has 2 items.",
         "The list “needs” was left out: it is not a list.",
-        "The field “shoe_size” of people was left out (in 1 of them): this app does not know it.",
+        "The field “shoe_size” of people was left out of 1: this app does not know it.",
     )
 
 

@@ -1,0 +1,19 @@
+"""When two names or headings are the same but for how they were typed."""
+
+import re
+import unicodedata
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, punctuation and spaces too many; "" for none.
+
+    Letters of other scripts stay as they are. “&” is “and”, and a final “ltd”, “plc” or “cic” does not count.
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    words = _NO_WORD.sub(" ", plain.casefold()).split()
+    while len(words) > 1 and words[-1] in ("ltd", "limited", "plc", "cic"):
+        words.pop()
+    return " ".join(words)
