@@ -1,0 +1,21 @@
+"""What changes nothing in the case and has to be on its audit trail all the same: views and exports.
+
+The names say what kind of thing went out and never to which path: a path can hold a name.
+"""
+
+from navigator.history.draft import Draft
+
+
+def record_export(form: str) -> Draft:
+    """ "Export the case as JSON"."""
+    return Draft(f"Export the case as {form}", (), record=True)
+
+
+def record_summary() -> Draft:
+    """ "Make the one page, for the keyworker only"."""
+    return Draft("Make the one page, for the keyworker only", (), record=True)
+
+
+def record_picture(what: str) -> Draft:
+    """ "Draw the map" or "Draw the timeline", into a file."""
+    return Draft(f"Draw the {what} into a file", (), record=True)

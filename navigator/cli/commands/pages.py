@@ -1,0 +1,1 @@
+"""`summary` and `demo`: what is drawn for paper and screen."""

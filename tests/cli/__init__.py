@@ -1,0 +1,1 @@
+"""The command line within this process, on vaults whose passphrase costs little to check."""

@@ -1,0 +1,1 @@
+"""What the whole picture says, checked against small cases and against laws."""
