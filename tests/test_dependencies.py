@@ -4,20 +4,33 @@ import re
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
+from importlib.metadata import packages_distributions
 
+import pytest
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.source import ROOT, imported, name_of, python_files
+
+# Comes with the package beside it, in the same version, and is no choice of its own.
+COMES_WITH = {"shiboken6": "pyside6-essentials", "secretstorage": "keyring"}
+
+
+def to_run() -> list[Requirement]:
+    """What pyproject.toml asks for to run the app, the extras with it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [text for extra in project["optional-dependencies"].values() for text in extra]
+    return [Requirement(text) for text in (*project["dependencies"], *extras)]
+
+
+def to_develop() -> list[Requirement]:
+    """What pyproject.toml asks for besides, to test and to check."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return [Requirement(text) for text in project["dependency-groups"]["dev"]]
 
 
 def dependencies() -> list[Requirement]:
-    """Everything that pyproject.toml asks for: to run, the extras, and to develop."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"].values()
-    groups = project["dependency-groups"].values()
-    texts = [*project["project"]["dependencies"], *(text for group in (*extras, *groups) for text in group)]
-    return [Requirement(text) for text in texts]
+    """Everything that pyproject.toml asks for."""
+    return [*to_run(), *to_develop()]
 
 
 def lock_blocks() -> dict[str, str]:
@@ -45,6 +58,27 @@ def test_the_lock_file_has_what_pyproject_asks_for() -> None:
         if not wanted.specifier.contains(pins.get(normal(wanted.name), "0"))
     ]
     assert not wrong, "python3 packaging/dev.py lock"
+
+
+@pytest.mark.parametrize("folder", ["navigator", "tests"])
+def test_what_is_imported_is_asked_for(folder: str) -> None:
+    # What only happens to be there, because something else needs it, is gone one day.
+    asked_for = {normal(wanted.name) for wanted in (to_run() if folder == "navigator" else dependencies())}
+    asked_for |= {name for name, brought_by in COMES_WITH.items() if brought_by in asked_for}
+    ours = {
+        "navigator",
+        "tests",
+        *(path.stem for path in python_files("packaging")),
+        *sys.stdlib_module_names,
+    }
+    providers = packages_distributions()
+    strays = {
+        f"{name_of(path)} imports {name}"
+        for path in python_files(folder)
+        for name in imported(path)
+        if name not in ours and asked_for.isdisjoint(map(normal, providers.get(name, ())))
+    }
+    assert not strays
 
 
 def test_every_locked_package_has_its_hashes() -> None:

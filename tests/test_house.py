@@ -7,11 +7,10 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.source import ROOT, imported, name_of, python_files, tree_of
 
 TOP_LEVEL = {"navigator", "resources", "packaging", "tests", ".ci"} | {
     *("pyproject.toml", "README.md", "LICENSE", ".gitignore")
@@ -29,23 +28,6 @@ STANDARD_LIBRARY_ONLY = ("casefile", "history", "layout", "insights")
 LONGEST_FILE = 500
 LONGEST_FUNCTION = 60
 MOST_METHODS = 25
-
-
-def python_files(*folders: str) -> list[Path]:
-    """All Python files in these folders of the checkout."""
-    return sorted(
-        path for name in folders for path in (ROOT / name).rglob("*.py") if "__pycache__" not in path.parts
-    )
-
-
-def name_of(path: Path) -> str:
-    """A path as it is said: from the top of the checkout, with forward slashes."""
-    return path.relative_to(ROOT).as_posix()
-
-
-def tree_of(path: Path) -> ast.Module:
-    """The syntax tree of a Python file."""
-    return ast.parse(path.read_text(encoding="utf-8"), name_of(path))
 
 
 CODE = python_files("navigator", "packaging", "tests")
@@ -167,7 +149,8 @@ def test_every_public_name_says_what_it_is() -> None:
 
 
 def test_every_module_says_what_lives_in_it() -> None:
-    assert not [name_of(path) for path in CODE if not ast.get_docstring(tree_of(path))]
+    house = python_files("navigator", "packaging")
+    assert not [name_of(path) for path in house if not ast.get_docstring(tree_of(path))]
 
 
 # Who may know whom
@@ -183,15 +166,6 @@ def test_the_arrows_point_down() -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
-
-
-def imported(path: Path) -> Iterator[str]:
-    """The top-level names of everything that a file imports, wherever in the file."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield (node.module or ".").partition(".")[0]
 
 
 @pytest.mark.parametrize("folder", STANDARD_LIBRARY_ONLY)
