@@ -49,6 +49,7 @@ def test_two_vaults_are_strangers(tmp_path: Path) -> None:
     other, _ = make_vault(tmp_path / "other")
     assert one.vault_id != other.vault_id
     assert one.identity.verify_key != other.identity.verify_key
+    assert one._open.wrapping != other._open.wrapping
     one.close()
     other.close()
     with pytest.raises(Locked, match="not the one for this vault"):
