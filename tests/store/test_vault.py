@@ -139,6 +139,9 @@ class TestCases:
         with vault:
             case = vault.add_case("Dana Whitlock")
             key = vault.case_key(case.id).reveal()
+            before = (profile / "vault.sealed").read_bytes()
+            vault.rename_case(case.id, "Dana Whitlock")
+            assert (profile / "vault.sealed").read_bytes() == before
             vault.rename_case(case.id, "Dana Whitlock-Reyes")
         with reopened(profile) as vault:
             assert vault.cases()[0].name == "Dana Whitlock-Reyes"
