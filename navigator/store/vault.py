@@ -181,8 +181,10 @@ class Vault(VaultSession):
         return self._record(entry)
 
     def rename_case(self, case_id: str, name: str) -> None:
-        """Show the case under another name in the list of cases."""
+        """Show the case under another name in the list of cases. The same name again writes nothing."""
         entry = self._entry(case_id)
+        if entry.name == name:
+            return
         self._open.change(lambda contents: contents.with_case(replace(entry, name=name)))
 
     def remove_case(self, case_id: str) -> None:

@@ -55,6 +55,12 @@ def test_it_comes_back(passphrase: PassphraseDoor | None, keyring: bool) -> None
     assert found.open(KEY) == b"contents"
 
 
+def test_no_two_saves_are_sealed_alike() -> None:
+    """The same nonce twice would lay both contents open."""
+    nonces = {parse(sealed_bytes(HEADER, b"contents", KEY, os.urandom)).body[:24] for _ in range(50)}
+    assert len(nonces) == 50
+
+
 def test_each_door_opens_to_the_key() -> None:
     header = parse(FILE).header
     assert header.passphrase is not None

@@ -49,6 +49,7 @@ def test_two_vaults_are_strangers(tmp_path: Path) -> None:
     other, _ = make_vault(tmp_path / "other")
     assert one.vault_id != other.vault_id
     assert one.identity.verify_key != other.identity.verify_key
+    assert one._open.wrapping != other._open.wrapping
     one.close()
     other.close()
     with pytest.raises(Locked, match="not the one for this vault"):
@@ -138,6 +139,9 @@ class TestCases:
         with vault:
             case = vault.add_case("Dana Whitlock")
             key = vault.case_key(case.id).reveal()
+            before = (profile / "vault.sealed").read_bytes()
+            vault.rename_case(case.id, "Dana Whitlock")
+            assert (profile / "vault.sealed").read_bytes() == before
             vault.rename_case(case.id, "Dana Whitlock-Reyes")
         with reopened(profile) as vault:
             assert vault.cases()[0].name == "Dana Whitlock-Reyes"
