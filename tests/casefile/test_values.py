@@ -254,5 +254,5 @@ def test_dates_in_files_are_strict_and_dates_in_forms_are_not() -> None:
 
 
 def _field(kind: str, name: str) -> Field:
-    entity = next(entity for entity in ENTITIES if entity.KIND == kind)
+    entity = next(entity for entity in ENTITIES if kind == entity.KIND)
     return fields_of(entity)[name]
