@@ -29,7 +29,7 @@ NOON_MS = 1_697_457_600_000
 
 def predictable_ids(start_ms: int = NOON_MS) -> Ids:
     """A source of ids that gives the same ones in every run."""
-    return Ids(lambda: start_ms, lambda size: bytes(size))
+    return Ids(lambda: start_ms, bytes)
 
 
 def person(name: str = "Ann Example", **known: Any) -> Person:
@@ -50,7 +50,7 @@ def id_of(kind: str, name: str) -> str:
 
 def texts(*, one_line: bool, least: int = 0) -> st.SearchStrategy[str]:
     """Texts in many scripts as they are after `clean`, at least `least` characters long."""
-    characters = st.characters(exclude_categories=("Cs",))
+    characters = st.characters(exclude_categories=["Cs"])
     found = st.text(characters, max_size=20).map(lambda text: clean(text, one_line=one_line))
     return found.filter(lambda text: len(text) >= least)
 
