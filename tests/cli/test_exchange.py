@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 CONTACTS = "Name,Phone,Organisation\nDana Whitlock,07700 900123,Probation\nJo Lane,07700 900124,\n"
 

@@ -4,7 +4,7 @@ import pytest
 
 from navigator.casefile.fields import fields_of
 from navigator.casefile.kinds import ENTITIES, KINDS
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 
 def test_an_item_is_added_shown_changed_and_removed(nav: Navigator) -> None:

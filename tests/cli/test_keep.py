@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 
 def case_file(nav: Navigator) -> Path:

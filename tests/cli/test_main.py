@@ -7,7 +7,7 @@ import click
 import pytest
 
 from navigator.cli.main import navigator
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 COMMANDS = navigator.list_commands(click.Context(navigator))
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 
 def test_a_vault_is_made_once_and_its_recovery_code_printed_once(bare: Navigator) -> None:

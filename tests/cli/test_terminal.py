@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.cli.terminal import harmless, prepare, say, say_json
-from tests.cli.conftest import Navigator
+from tests.cli.runs import Navigator
 
 DANGEROUS = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202eevil\u2066\x00\r"
 
