@@ -50,6 +50,7 @@ def run(words: Sequence[str]) -> int:
         )
         return _python("-m", "navigator", "demo", "--output", str(OUT))
     system_libraries.see_to((*system_libraries.QT, *system_libraries.WINDOW))
+    _qt_must_load()
     status = _python("-m", "navigator", "--demo")
     if status < 0:
         print("The window could not be shown. Without a screen: python3 packaging/dev.py run --no-screen")
@@ -60,6 +61,7 @@ def test(words: Sequence[str]) -> int:
     """Lint, then the tests; both are always run, so that one go shows all there is to put right."""
     system_libraries.see_to((*system_libraries.QT, *system_libraries.WINDOW, *system_libraries.TESTS))
     linted = lint(())
+    _qt_must_load()
     tested = _python(
         "-m", "pytest", *pytest_words(words, _cores(), os.environ), more=variables_for_tests(os.environ)
     )
@@ -77,6 +79,7 @@ def lint(words: Sequence[str]) -> int:
 def bench(words: Sequence[str]) -> int:
     """Measure, one benchmark after the other, nothing beside it."""
     system_libraries.see_to(system_libraries.QT)
+    _qt_must_load()
     return _python("-m", "tests.benchmarks.run", *words)
 
 
@@ -84,6 +87,7 @@ def pictures(words: Sequence[str]) -> int:
     """A picture of every screen, light and dark."""
     _no_words("pictures", words)
     system_libraries.see_to(system_libraries.QT)
+    _qt_must_load()
     return _module("tests.pictures", str(OUT / "pictures"))
 
 
@@ -129,7 +133,7 @@ def is_build_machine(variables: Mapping[str, str]) -> bool:
 
 def pytest_words(words: Sequence[str], cores: int, variables: Mapping[str, str]) -> list[str]:
     """The words for pytest: the person's own, spread over the cores unless they want to watch one process."""
-    ours = ["--hypothesis-profile=ci"] if is_build_machine(variables) else ["--hypothesis-profile=develop"]
+    ours = ["--hypothesis-profile=ci"] if is_build_machine(variables) else []
     alone = any(word in ("-s", "--pdb", "--trace", "--co", "--collect-only") for word in words)
     chosen = any(word.startswith(("-n", "--numprocesses", "-pno:xdist")) for word in words)
     if cores > 1 and not alone and not chosen:
@@ -161,6 +165,16 @@ def _module(name: str, *words: str) -> int:
     if not (path.with_suffix(".py").exists() or path.joinpath("__main__.py").exists()):
         raise CannotGoOn(f"This checkout has no {name}, so there is nothing to do.")
     return _python("-m", name, *words)
+
+
+def _qt_must_load() -> None:
+    # Asked of Qt itself: which libraries a system has to give it, and under which names, differs.
+    load = "try: import PySide6.QtWidgets\nexcept ImportError as error: raise SystemExit(str(error))"
+    if _python("-c", load):
+        raise CannotGoOn(
+            "Qt cannot be loaded, because of what stands in the line above. "
+            "Install the system libraries that are missing, and start this again."
+        )
 
 
 def _python(*words: str, more: Mapping[str, str] | None = None) -> int:

@@ -17,7 +17,7 @@ QT = ("libgl1", "libegl1", "libglib2.0-0", "libxkbcommon0", "libfontconfig1", "l
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
 # What the end-to-end tests drive: a screen and its window manager, a keyring, PDF tools, a share, a database.
 TESTS = (
-    *("xvfb", "openbox", "xdotool", "at-spi2-core", "dbus", "gnome-keyring"),
+    *("xvfb", "xauth", "openbox", "xdotool", "at-spi2-core", "dbus", "gnome-keyring"),
     *("poppler-utils", "qpdf", "samba", "postgresql"),
 )
 

@@ -20,6 +20,7 @@ settings.register_profile("develop", deadline=None, print_blob=True)
 settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, database=None)
 # A long search, by hand: pytest --hypothesis-profile=long
 settings.register_profile("long", deadline=None, print_blob=True, max_examples=5_000, phases=tuple(Phase))
+settings.load_profile("develop")
 
 
 def pytest_unconfigure() -> None:

@@ -42,8 +42,9 @@ _BETWEEN = re.compile(r"^(?:between\s|from\s)?\s*(.+?)\s+(?:and|to|until|-)\s+(.
 _YEARS = re.compile(r"^(?:from\s)?(\d{4})\s*-\s*(\d{4})$", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})$")
+_WEEKDAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _DAY_MONTH = re.compile(
-    r"^(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]+)\.?,?[\s\-]+(\d{4}|\d{2})$",
+    rf"^(?:{_WEEKDAY}\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]+)\.?,?[\s\-]+(\d{{4}}|\d{{2}})$",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"^([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$", re.IGNORECASE)

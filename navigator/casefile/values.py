@@ -177,7 +177,7 @@ def _read_number(field: Field, text: str) -> float | Decimal:
     if (
         not inside
         or (field.most is not None and value > Decimal(field.most))
-        or abs(value) > Decimal(_LARGEST)
+        or value.copy_abs() > Decimal(_LARGEST)  # abs() would round, and can overflow
     ):
         bounds = [f"at least {field.least:g}"] if field.least is not None else []
         bounds += [f"at most {field.most:,.0f}"] if field.most is not None else []

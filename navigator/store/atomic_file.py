@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -36,22 +37,26 @@ class Staged:
             raise cannot_write(path, problem) from problem
 
     def take_place(self) -> None:
-        """Replace the file by the staged content. Raises CannotWrite; then the old file stands unchanged."""
+        """Replace the file by the staged content. Raises CannotWrite; then the old file stands unchanged.
+
+        Until `flush_folder` a power cut may bring the old file back.
+        """
         try:
             self._temporary.replace(self._path)
-            flush_folder(self._path.parent)
         except OSError as problem:
             self.abandon()
             raise cannot_write(self._path, problem) from problem
 
     def abandon(self) -> None:
-        """Remove the temporary file, if it is there."""
-        self._temporary.unlink(missing_ok=True)
+        """Remove the temporary file, if it is there and can be; `remove_leftovers` gets it later if not."""
+        with suppress(OSError):  # the disk that failed a write may fail this too, and the write is the news
+            self._temporary.unlink()
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file's content, or make the file, in one step. Raises CannotWrite."""
     Staged(path, content).take_place()
+    flush_folder(path.parent)
 
 
 def read_whole(path: Path, limit: int) -> bytes:
@@ -105,14 +110,24 @@ def flush_to_disk(descriptor: int) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Wait until the names in the folder stand on the disk. Windows cannot, and orders renames itself."""
+    """Wait until the names in the folder stand on the disk. Raises CannotWrite.
+
+    Windows cannot be asked to, and keeps renames in order itself.
+    """
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as problem:
+        raise CannotWrite(
+            f"{folder} could not be written for good ({_reason(problem)}).",
+            "What was just saved is there, but might not survive a power cut.",
+            "See to the disk, and make a backup elsewhere.",
+        ) from problem
 
 
 def cannot_write(path: Path, problem: OSError) -> CannotWrite:

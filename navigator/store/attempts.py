@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from navigator.errors import Locked, UnreadableFile
+from navigator.errors import CannotWrite, Locked, UnreadableFile
 from navigator.store.atomic_file import read_whole, remove, write_whole
 
 _LONGEST_FILE: Final = 1024
@@ -52,11 +52,16 @@ class Attempts:
             self._sleep(left)
 
     def failed(self) -> WrongPassphrase:
-        """Count a wrong passphrase; the error to raise. Raises CannotWrite when it cannot be counted."""
+        """Count a wrong passphrase; the error to raise. Where it cannot be counted, it is waited for here."""
         failures = self._read()[0] + 1
         delay = _delay(failures)
-        self._write(failures, self._clock() + delay)
-        return WrongPassphrase("That passphrase does not open this vault.", delay)
+        said = "That passphrase does not open this vault."
+        try:
+            self._write(failures, self._clock() + delay)
+        except CannotWrite as trouble:
+            self._sleep(_SAT_OUT)
+            return WrongPassphrase(f"{said} {trouble.happened}", 0.0)
+        return WrongPassphrase(said, delay)
 
     def succeeded(self) -> None:
         """Forget all failures. Raises CannotWrite."""

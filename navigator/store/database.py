@@ -75,6 +75,8 @@ def plain_errors(doing: str) -> Iterator[None]:
     except (DBAPIError, sqlcipher.Error, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
         raise _in_plain_words(str(cause).lower(), doing) from None
+    except PermissionError:
+        raise _in_plain_words("permission", doing) from None
     except OSError as error:
         raise CannotWrite(
             f"The disk answered with an error while {doing} ({error.strerror or 'unknown'}).",

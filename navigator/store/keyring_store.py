@@ -7,15 +7,11 @@ with a sentence. One entry to a vault, 32 bytes as base64 and nothing else: the 
 """
 
 import base64
-import binascii
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from navigator.errors import NavigatorError
 from navigator.store.keys import KEY_BYTES, Secret
-
-if TYPE_CHECKING:
-    from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
 SERVICE: Final = "Case Navigator"
@@ -34,6 +30,19 @@ _ABSENT: Final = frozenset({"keyring.backends.fail.Keyring", "keyring.backends.n
 _OTHER_WAY: Final = "Use a passphrase instead."
 
 
+class Backend(Protocol):
+    """What a backend of the `keyring` library can do, as far as it is used here."""
+
+    def get_password(self, service: str, username: str, /) -> str | None:
+        """The entry, or None."""
+
+    def set_password(self, service: str, username: str, password: str, /) -> None:
+        """Keep the entry, in place of the one before."""
+
+    def delete_password(self, service: str, username: str, /) -> None:
+        """Remove the entry."""
+
+
 class KeyringRefused(NavigatorError):
     """This computer's keyring is not there, not to be trusted, locked, or did not keep the key."""
 
@@ -41,7 +50,7 @@ class KeyringRefused(NavigatorError):
 class KeyringStore:
     """The keyring of this computer, once it was found fit. Nothing is touched before the first use."""
 
-    def __init__(self, backend: "KeyringBackend | None" = None) -> None:
+    def __init__(self, backend: Backend | None = None) -> None:
         """`backend`: a keyring to use in place of the one that the `keyring` library finds."""
         self._backend = backend
         self._checked = False
@@ -55,34 +64,27 @@ class KeyringStore:
 
     def get(self, vault_id: str) -> Secret | None:
         """The key of the vault, or None when the keyring has none. Raises KeyringRefused."""
-        value = self._asked(lambda backend: backend.get_password(SERVICE, vault_id))
-        if value is None:
-            return None
-        try:
-            key = base64.b64decode(value.encode("ascii"), validate=True)
-        except (binascii.Error, UnicodeEncodeError):
-            key = b""
-        if len(key) != KEY_BYTES:
+        key = self._asked(lambda backend: _key_of(backend.get_password(SERVICE, vault_id)))
+        if key is not None and len(key) != KEY_BYTES:
             raise KeyringRefused(
                 "The keyring's entry for this vault is not a key.",
                 "Nothing was changed.",
                 "Open the vault with its passphrase or recovery code.",
             )
-        return Secret(key)
+        return key
 
     def put(self, vault_id: str, key: Secret) -> None:
         """Keep the key, and read it back to be sure. Raises KeyringRefused."""
-        value = base64.b64encode(key.reveal()).decode("ascii")
-        self._asked(lambda backend: backend.set_password(SERVICE, vault_id, value))
+        self._asked(lambda backend: backend.set_password(SERVICE, vault_id, _text_of(key)))
         if self.get(vault_id) != key:
             raise KeyringRefused("The keyring did not keep the key.", "Nothing is lost.", _OTHER_WAY)
 
     def remove(self, vault_id: str) -> None:
         """Remove the vault's entry if it is there. Raises KeyringRefused."""
-        if self._asked(lambda backend: backend.get_password(SERVICE, vault_id)) is not None:
+        if self._asked(lambda backend: backend.get_password(SERVICE, vault_id) is not None):
             self._asked(lambda backend: backend.delete_password(SERVICE, vault_id))
 
-    def _found(self) -> "KeyringBackend":
+    def _found(self) -> Backend:
         if self._backend is not None:
             return self._backend
         import keyring
@@ -96,7 +98,7 @@ class KeyringStore:
             )
         return found
 
-    def _asked(self, question: "Callable[[KeyringBackend], T]") -> T | None:
+    def _asked(self, question: Callable[[Backend], T]) -> T | None:
         """The keyring's answer."""
         self.check()
         backend = self._backend
@@ -111,6 +113,20 @@ class KeyringStore:
         return answer
 
 
+def _text_of(key: Secret) -> str:
+    return base64.b64encode(key.reveal()).decode("ascii")
+
+
+def _key_of(entry: str | None) -> Secret | None:
+    """The key in the keyring's entry; an empty secret when something else stands there."""
+    if entry is None:
+        return None
+    try:
+        return Secret(base64.b64decode(entry, validate=True))
+    except ValueError:
+        return Secret(b"")
+
+
 def _attempted(question: Callable[[], T]) -> tuple[T | None, str]:
     """The answer, or the kind of fault; no more of it, for a keyring's error may quote what it was given."""
     try:
@@ -119,7 +135,7 @@ def _attempted(question: Callable[[], T]) -> tuple[T | None, str]:
         return None, type(fault).__name__
 
 
-def _refuse_unless_trusted(backend: "KeyringBackend") -> None:
+def _refuse_unless_trusted(backend: Backend) -> None:
     name = _full_name(backend)
     if name in _ABSENT:
         raise KeyringRefused("This computer has no keyring that is running.", "", _OTHER_WAY)

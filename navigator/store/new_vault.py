@@ -51,6 +51,12 @@ def make(folder: VaultFolder, contents: Contents, ways: FirstWays, entropy: Entr
         raise CannotWrite(
             "There is a vault in this folder already.", "Nothing was changed.", "Choose another folder."
         )
+    if any(folder.cases.glob("*.case")):
+        raise CannotWrite(
+            "There are case files in this folder, but the vault file with their keys is missing.",
+            "Nothing was changed.",
+            f"Put {folder.vault.name} back from a backup, or choose another folder.",
+        )
     vault_id = entropy(_ID_BYTES).hex()
     wrapping = random_key(entropy)
     door = None

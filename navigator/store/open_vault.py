@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from navigator.errors import CannotWrite, NavigatorError, NewerFile, UnreadableFile
-from navigator.store.atomic_file import Staged, read_whole, remove_leftovers, write_whole
+from navigator.store.atomic_file import Staged, flush_folder, read_whole, remove_leftovers, write_whole
 from navigator.store.keys import Entropy, Secret
 from navigator.store.sealed_file import LARGEST, Header, SealedFile, damaged, parse, sealed_bytes
 from navigator.store.vault_contents import Contents, from_bytes, to_bytes
@@ -54,13 +54,18 @@ class OpenVault:
         with self._guard:
             self._save(self.header, self.contents)
 
+    def as_saved(self) -> bytes:
+        """The bytes of a vault file with all this in it, sealed anew."""
+        with self._guard:
+            return self._sealed(self.header, self.contents)
+
     def wipe(self) -> None:
         """Overwrite all keys, as far as Python can; see Secret."""
         self.wrapping.wipe()
         self.contents.wipe()
 
     def _save(self, header: Header, contents: Contents) -> None:
-        content = sealed_bytes(header, to_bytes(contents), self.wrapping, self.entropy)
+        content = self._sealed(header, contents)
         vault = Staged(self.folder.vault, content)
         try:
             spare = Staged(self.folder.spare, content)
@@ -73,7 +78,18 @@ class OpenVault:
             spare.abandon()
             raise
         self.header, self.contents = header, contents
-        spare.take_place()
+        try:
+            spare.take_place()
+        except CannotWrite as trouble:
+            raise CannotWrite(
+                f"The vault was saved, but not its second copy. {trouble.happened}",
+                "What you changed is saved.",
+                "See to the disk; the next unlock makes the second copy again.",
+            ) from trouble
+        flush_folder(self.folder.root)
+
+    def _sealed(self, header: Header, contents: Contents) -> bytes:
+        return sealed_bytes(header, to_bytes(contents), self.wrapping, self.entropy)
 
 
 @dataclass(frozen=True)

@@ -81,19 +81,14 @@ DEFAULT_COST: Final = PassphraseCost(argon2id.OPSLIMIT_MODERATE, argon2id.MEMLIM
 """libsodium's "moderate": 3 passes over 256 MiB, a bit over half a second on a plain laptop."""
 
 
-def check_new(passphrase: str) -> None:
-    """Raises InvalidValue, in words for the form, when this should not become anybody's passphrase."""
-    same = normalised(passphrase)
-    if not same:
-        raise _refusal("A passphrase is needed.")
-    if len(same) < SHORTEST:
-        raise _refusal(f"That passphrase is too short: it needs at least {SHORTEST} characters.")
-    if len(same) > LONGEST:
-        raise _refusal(f"That passphrase is too long: it can have {LONGEST} characters at most.")
-    if len(set(same)) < _FEWEST_DIFFERENT or same.casefold() in _COMMON:
-        raise _refusal("That passphrase would be guessed among the first.")
-    if any(unicodedata.category(character) in ("Cc", "Cn", "Co", "Cs") for character in same):
-        raise _refusal("That passphrase holds a character that cannot be typed the same way everywhere.")
+def check_new(passphrase: Secret) -> None:
+    """Raises InvalidValue, in words for the form, when this should not become anybody's passphrase.
+
+    Takes what `as_secret` gave, so that the error's frames do not show it.
+    """
+    problem = _problem(passphrase)
+    if problem:
+        raise InvalidValue(problem, _ADVICE, field="passphrase")
 
 
 def normalised(passphrase: str) -> str:
@@ -122,5 +117,16 @@ def as_secret(passphrase: str) -> Secret:
     return Secret.of_text(normalised(passphrase))
 
 
-def _refusal(happened: str) -> InvalidValue:
-    return InvalidValue(happened, _ADVICE, field="passphrase")
+def _problem(passphrase: Secret) -> str:
+    text = passphrase.reveal().decode()
+    if not text:
+        return "A passphrase is needed."
+    if len(text) < SHORTEST:
+        return f"That passphrase is too short: it needs at least {SHORTEST} characters."
+    if len(text) > LONGEST:
+        return f"That passphrase is too long: it can have {LONGEST} characters at most."
+    if len(set(text)) < _FEWEST_DIFFERENT or text.casefold() in _COMMON:
+        return "That passphrase would be guessed among the first."
+    if any(unicodedata.category(character) in ("Cc", "Cn", "Co") for character in text):
+        return "That passphrase holds a character that cannot be typed the same way everywhere."
+    return ""

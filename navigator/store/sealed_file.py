@@ -114,10 +114,10 @@ def _header_to_json(header: Header) -> dict[str, object]:
 
 def _header_from_json(found: Any) -> Header:
     recovery, door = found["recovery"], found["passphrase"]
+    if not isinstance(found["vault"], str) or not isinstance(found["keyring"], bool):
+        raise TypeError("vault id or keyring")
     if len(found["vault"]) != _ID_LENGTH or not set(found["vault"]) <= set("0123456789abcdef"):
         raise ValueError("vault id")
-    if not isinstance(found["keyring"], bool):
-        raise TypeError("keyring")
     return Header(
         found["vault"],
         RecoveryDoor(_bytes(recovery["salt"], SALT_BYTES), _bytes(recovery["wrapped"], WRAPPED_BYTES)),

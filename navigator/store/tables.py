@@ -77,10 +77,10 @@ disputed = Table("disputed", log_metadata, Column("item_id", Integer, primary_ke
 awaited = Table(
     "awaited",
     log_metadata,
+    Column("change_id", Text, primary_key=True),
     Column("item_id", Integer, primary_key=True),
     Column("field", Text, primary_key=True),
     Column("member", Text, primary_key=True),
-    Column("change_id", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 """Changes of a register that are replaced already although they have not arrived here yet."""

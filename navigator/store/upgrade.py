@@ -26,7 +26,12 @@ def make_tables(connection: Connection) -> None:
     item_metadata.create_all(connection)
     for statement in SEARCH_TEXT:
         connection.exec_driver_sql(statement)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
     connection.execute(
         insert(meta), [{"name": "format", "value": FORMAT}, {"name": "items", "value": items_digest()}]
@@ -51,8 +56,8 @@ def bring_up_to_date(engine: Engine, back_up: Callable[[], object]) -> None:
     back_up()
     with engine.begin() as connection:
         if revision != REVISION:
-            _migrate(connection)
-        _remake_item_tables(connection)
+            migrate(connection)
+        remake_item_tables(connection)
 
 
 def _read_marks(connection: Connection) -> tuple[str, str]:
@@ -70,7 +75,8 @@ def _known_revisions() -> set[str]:
     return {path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py")}
 
 
-def _migrate(connection: Connection) -> None:
+def migrate(connection: Connection) -> None:
+    """Take every step that the log's tables have not taken yet."""
     from alembic import command
     from alembic.config import Config
 
@@ -80,7 +86,7 @@ def _migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _remake_item_tables(connection: Connection) -> None:
+def remake_item_tables(connection: Connection) -> None:
     """Drop whatever item tables there are, also an older version's, and read the log into new ones."""
     keep = {*log_metadata.tables, "alembic_version"}
     for name in inspect(connection).get_table_names():

@@ -8,12 +8,13 @@ A way in that is changed is closed in the files that stand here. It still opens 
 that were taken before, for the keys of the cases stay the same.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
 
 from navigator.errors import InvalidValue, Locked
-from navigator.store.atomic_file import make_private_folder, remove
+from navigator.store.atomic_file import make_private_folder, remove, write_whole
 from navigator.store.attempts import Attempts
 from navigator.store.case_choice import choose
 from navigator.store.doors import PassphraseDoor, RecoveryDoor
@@ -81,10 +82,10 @@ class Vault(VaultSession):
         KeyringRefused. Raises InvalidValue for a weak passphrase or none, CannotWrite when there is a vault
         already or no room, VaultInUse.
         """
-        if passphrase is not None:
-            check_new(passphrase)
         typed = None if passphrase is None else as_secret(passphrase)
         passphrase = None  # so that no traceback shows it
+        if typed is not None:
+            check_new(typed)
         places = VaultFolder(folder)
         for place in (places.root, places.cases, places.backups):
             make_private_folder(place)
@@ -121,9 +122,9 @@ class Vault(VaultSession):
         code = None if recovery_code is None else Secret.of_text(recovery_code)
         typed = None if passphrase is None else as_secret(passphrase)
         passphrase = recovery_code = None  # so that no traceback shows them
-        way = _way(code, typed, keyring, attempts)
         if not places.holds_a_vault():
             raise no_vault()
+        way = _way(code, typed, keyring, attempts)
         held = VaultLock(places.lock, wait, around.clock, around.sleep)
         try:
             loaded = load(places, way, around.entropy)
@@ -159,12 +160,17 @@ class Vault(VaultSession):
         """A new case with a new key; its file is made by whoever opens it first.
 
         `case_id` only for a case that has an id already, because a colleague shares it. Raises InvalidValue
-        when the id is in use, or was removed here.
+        when that is no id, is in use, or was removed here.
         """
-        entropy = self._around.entropy
-        entry = CaseEntry(
-            case_id or entropy(_ID_BYTES).hex(), name, random_key(entropy), self._around.milliseconds()
-        )
+        around = self._around
+        if case_id is None:
+            case_id = around.entropy(_ID_BYTES).hex()
+        elif not re.fullmatch(r"[0-9a-f]{32}", case_id):
+            # It names a file, so it must not be a path.
+            raise InvalidValue(
+                "That is not the id of a case.", "An id is 32 of the digits 0 to 9 and a to f."
+            )
+        entry = CaseEntry(case_id, name, random_key(around.entropy), around.milliseconds())
 
         def added(contents: Contents) -> Contents:
             if entry.case_id in contents.cases or entry.case_id in contents.removed:
@@ -175,8 +181,10 @@ class Vault(VaultSession):
         return self._record(entry)
 
     def rename_case(self, case_id: str, name: str) -> None:
-        """Show the case under another name in the list of cases."""
+        """Show the case under another name in the list of cases. The same name again writes nothing."""
         entry = self._entry(case_id)
+        if entry.name == name:
+            return
         self._open.change(lambda contents: contents.with_case(replace(entry, name=name)))
 
     def remove_case(self, case_id: str) -> None:
@@ -212,6 +220,13 @@ class Vault(VaultSession):
         """Become a new replica for the case, because its file was restored or copied."""
         return self._mark(case_id).renew()
 
+    def save_copy(self, path: Path) -> None:
+        """A copy of the vault file, for a backup: without one, no case file and no recovery code is of use.
+
+        It opens by the ways in of today, also when these are changed. Raises CannotWrite.
+        """
+        write_whole(path, self._open.as_saved())
+
     def change_passphrase(self, old: str | None, new: str, *, cost: PassphraseCost = DEFAULT_COST) -> None:
         """Open by another passphrase from now on.
 
@@ -219,9 +234,9 @@ class Vault(VaultSession):
         InvalidValue for a weak new one, WrongPassphrase for a wrong old one.
         """
         vault, around = self._open, self._around
-        check_new(new)
         typed, following = None if old is None else as_secret(old), as_secret(new)
         old, new = None, ""  # so that no traceback shows them
+        check_new(following)
         if not self._may_set_passphrase:
             if typed is None:
                 raise Locked("The old passphrase is needed to set a new one.", "Nothing was changed.")

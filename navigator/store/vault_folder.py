@@ -54,7 +54,7 @@ class VaultFolder:
         return self.cases / f"{case_id}.mark"
 
     def holds_a_vault(self) -> bool:
-        """Is there a vault file, or its second copy? Raises UnreadableFile where one may not look."""
+        """Is there a vault file or its second copy? Raises UnreadableFile where one may not look."""
         try:
             return self.vault.is_file() or self.spare.is_file()
         except PermissionError as problem:

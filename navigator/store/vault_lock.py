@@ -30,17 +30,25 @@ class VaultLock:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         except OSError as problem:
             raise cannot_write(path, problem) from problem
-        deadline = clock() + wait
+        self._held = True
+        try:
+            self._wait(clock() + wait, clock, sleep)
+        except OSError as problem:
+            self.release()
+            raise cannot_write(path, problem) from problem
+        except BaseException:
+            self.release()
+            raise
+
+    def _wait(self, deadline: float, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
         while not _try_lock(self._descriptor):
             if clock() >= deadline:
-                os.close(self._descriptor)
                 raise VaultInUse(
                     "Another window or command of Case Navigator is using this vault.",
                     "Nothing was changed.",
                     "Close or lock it there, then try again.",
                 )
             sleep(_POLL_SECONDS)
-        self._held = True
 
     def release(self) -> None:
         """Give the lock back; may be called again. Closing the file is what frees it."""

@@ -1,1 +1,1 @@
-"""Tests of the store, on real encrypted files."""
+"""Tests of the store: the vault and its keys, the encrypted case files."""

@@ -1,0 +1,331 @@
+"""One sheet of paper: text, lines and shapes in points from its top left corner, into one PDF page.
+
+What is drawn inside an element belongs to it in the structure tree; everything else is decoration.
+Where things stand is decided elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]  # the library carries no types
+
+from navigator.layout.display_list import Dash
+from navigator.layout.tokens import LIGHT
+from navigator.summary.embedding import EmbeddedFont
+from navigator.summary.faces import Face
+from navigator.summary.lines import Line
+from navigator.summary.shaping import Piece
+from navigator.summary.tagging import Element, StructureTree
+
+_BEND = 0.5523
+"""How far a Bezier's handles stand out to come close to a quarter of a circle."""
+_DASHES = {Dash.SOLID: (), Dash.DASHED: (4.0, 2.5), Dash.DOTTED: (0.8, 2.0)}
+_DECORATION = Element("Artifact")
+
+Point = tuple[float, float]
+
+
+class Sheet:
+    """A page being drawn. `smallest` is the least size of type on it; `lacking` what no face could draw."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self.smallest = float("inf")
+        self.lacking: dict[str, None] = {}
+        self._tree = StructureTree()
+        self._stack = [self._tree.root]
+        self._open: Element | None = None
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._code: list[str] = []
+
+    @contextmanager
+    def element(self, role: str, *, alt: str = "", scope: str = "") -> Iterator[None]:
+        """What is drawn within belongs to a new element of this role."""
+        self._stack.append(self._stack[-1].add(role, alt=alt, scope=scope))
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    @contextmanager
+    def figure(self, alt: str, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """All that is drawn within, shapes too, is one picture with these words for it."""
+        figure = self._stack[-1].add("Figure", alt=alt)
+        figure.box = (x, self.height - y - height, x + width, self.height - y)
+        self._stack.append(figure)
+        try:
+            yield
+        finally:
+            self._stack.pop()
+
+    def text(self, line: Line, x: float, baseline: float, size: float) -> None:
+        """A line of text from `x` on its baseline."""
+        self.smallest = min(self.smallest, size)
+        for segment in line.segments:
+            self.lacking.update(dict.fromkeys(segment.lacking))
+            colour = _colour(segment.span.colour)
+            leftwards: Element | None = None
+            for piece, place in zip(segment.pieces, segment.places, strict=True):
+                if piece.level % 2:
+                    leftwards = leftwards or self._stack[-1].add("Span")
+                    leftwards.says += piece.text
+                    self._mark(leftwards)
+                else:
+                    leftwards = None
+                    self._mark(self._stack[-1], "" if piece.plain else piece.text)
+                self._code.append(f"BT {colour} rg {colour} RG")
+                self._piece(piece, x + place * size / 1000, baseline, size)
+                self._code.append("ET")
+
+    def rule(self, x: float, y: float, to_x: float, *, width: float = 0.6, colour: str = "hairline") -> None:
+        """A horizontal line."""
+        self.path(((x, y), (to_x, y)), width=width, stroke=colour)
+
+    def path(
+        self,
+        points: Sequence[Point],
+        *,
+        width: float = 1.0,
+        stroke: str = "ink",
+        fill: str = "",
+        dash: Dash = Dash.SOLID,
+        closed: bool = False,
+        curved: bool = False,
+    ) -> None:
+        """A line through points, straight or curved, or an outline filled."""
+        if not points:
+            return
+        places = [self._at(point) for point in points]
+        code = [f"{places[0]} m"]
+        if curved and len(points) > 2:
+            code += [
+                f"{' '.join(self._at(point) for point in bend)} c" for bend in bends(points, closed=closed)
+            ]
+        else:
+            code += [f"{place} l" for place in places[1:]]
+        if closed:
+            code.append("h")
+        self._paint(code, width, stroke, fill, dash)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        corner: float = 0.0,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.8,
+        dash: Dash = Dash.SOLID,
+    ) -> None:
+        """A rectangle, its corners as round as asked."""
+        corner = min(corner, width / 2, height / 2)
+        if corner <= 0:
+            code = [f"{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re"]
+            self._paint(code, line, stroke, fill, dash)
+            return
+        right, low, bend = x + width, y + height, corner * (1 - _BEND)
+        code = [
+            f"{self._at((x + corner, y))} m {self._at((right - corner, y))} l",
+            self._bend((right - bend, y), (right, y + bend), (right, y + corner)),
+            f"{self._at((right, low - corner))} l",
+            self._bend((right, low - bend), (right - bend, low), (right - corner, low)),
+            f"{self._at((x + corner, low))} l",
+            self._bend((x + bend, low), (x, low - bend), (x, low - corner)),
+            f"{self._at((x, y + corner))} l",
+            self._bend((x, y + bend), (x + bend, y), (x + corner, y)),
+            "h",
+        ]
+        self._paint(code, line, stroke, fill, dash)
+
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.8,
+        dash: Dash = Dash.SOLID,
+    ) -> None:
+        """A circle."""
+        self.box(
+            x - radius,
+            y - radius,
+            2 * radius,
+            2 * radius,
+            corner=radius,
+            fill=fill,
+            stroke=stroke,
+            line=line,
+            dash=dash,
+        )
+
+    @contextmanager
+    def clipped(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Nothing that is drawn within is seen outside this rectangle."""
+        self._close()
+        self._code.append(f"q {_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re W n")
+        try:
+            yield
+        finally:
+            self._close()
+            self._code.append("Q")
+
+    def pdf(self, *, title: str, made_on: date) -> bytes:
+        """The finished file. Its title and its date are all that it says of itself."""
+        self._close()
+        document = pdfdoc.PDFDocument(invariant=1, lang="en-GB", pdfVersion=(1, 7))
+        document.info = _Info(title, made_on)
+        content = "\n".join(self._code).encode("ascii")
+        document.updateSignature(content)
+        page = _Page(self.width, self.height, content)
+        document.addPage(page)
+        reference = document.Reference(page)
+        page.Resources = pdfdoc.PDFDictionary(
+            {"Font": pdfdoc.PDFDictionary({font.name: font.write(document) for font in self._fonts.values()})}
+        )
+        catalog = document.Catalog
+        catalog.StructTreeRoot = self._tree.write(document, reference)
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        return bytes(document.GetPDFData(None))
+
+    def _piece(self, piece: Piece, x: float, baseline: float, size: float) -> None:
+        font = self._fonts.get(piece.face)
+        if font is None:
+            font = self._fonts[piece.face] = EmbeddedFont(piece.face, f"F{len(self._fonts) + 1}")
+        if piece.thickened:
+            self._code.append(f"2 Tr {_n(size * 0.035)} w")
+        self._code.append(f"/{font.name} {_n(size)} Tf 1 0 0 1 {self._at((x, baseline))} Tm")
+        shown: list[str] = []
+        codes: list[str] = []
+        rise = shift = 0
+        for glyph in piece.glyphs:
+            if glyph.up != rise:
+                self._show(shown, codes)
+                rise = glyph.up
+                self._code.append(f"{_n(rise * size / 1000)} Ts")
+            shift += glyph.across
+            if shift:
+                _flush(shown, codes)
+                shown.append(str(-shift))
+            codes.append(f"{font.code(glyph):04X}")
+            shift = glyph.advance - font.width(glyph.number) - glyph.across
+        self._show(shown, codes)
+        if rise:
+            self._code.append("0 Ts")
+        if piece.thickened:
+            self._code.append("0 Tr")
+
+    def _show(self, shown: list[str], codes: list[str]) -> None:
+        _flush(shown, codes)
+        if shown:
+            self._code.append(f"[{' '.join(shown)}] TJ")
+            shown.clear()
+
+    def _paint(self, code: list[str], width: float, stroke: str, fill: str, dash: Dash) -> None:
+        self._mark(self._stack[-1] if self._stack[-1].role == "Figure" else _DECORATION)
+        lines = [f"{_colour(fill)} rg"] if fill else []
+        if stroke:
+            lines.append(f"{_colour(stroke)} RG {_n(width)} w 1 J 1 j")
+            lines.append(f"[{' '.join(_n(length) for length in _DASHES[dash])}] 0 d")
+        operator = "B" if fill and stroke else "f" if fill else "S" if stroke else "n"
+        self._code += [*lines, *code, operator]
+
+    def _mark(self, owner: Element, says: str = "") -> None:
+        """Open a stretch of content that belongs to the element, unless it is already open."""
+        if self._open is owner and not says:
+            return
+        self._close()
+        if owner is _DECORATION:
+            self._code.append("/Artifact BMC")
+        elif says:
+            text = says.encode("utf-16-be", "replace").hex()
+            self._code.append(f"/Span <</MCID {self._tree.number(owner)} /ActualText <feff{text}>>> BDC")
+        else:
+            self._code.append(f"/{owner.role} <</MCID {self._tree.number(owner)}>> BDC")
+        self._open = Element("Span") if says else owner
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+    def _at(self, point: Point) -> str:
+        return f"{_n(point[0])} {_n(self.height - point[1])}"
+
+    def _bend(self, first: Point, second: Point, end: Point) -> str:
+        return f"{self._at(first)} {self._at(second)} {self._at(end)} c"
+
+
+class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # an untyped base
+    """What the file says of itself; nothing of the machine, the person at it, or the client."""
+
+    def __init__(self, title: str, made_on: date) -> None:
+        super().__init__()
+        self.title = title
+        self._made = f"D:{made_on:%Y%m%d}000000Z"
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary as bytes."""
+        entries = {"Title": self.title, "Producer": "Case Navigator", "CreationDate": self._made}
+        return bytes(
+            pdfdoc.PDFDictionary({key: pdfdoc.PDFString(value) for key, value in entries.items()}).format(
+                document
+            )
+        )
+
+
+class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # an untyped base
+    """A page with the entries that a tagged one needs."""
+
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+    Override_default_compilation = 1
+
+    def __init__(self, width: float, height: float, content: bytes) -> None:
+        super().__init__()
+        self.MediaBox = pdfdoc.PDFArray([0, 0, width, height])
+        self.Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+        self.StructParents = 0
+        self.Tabs = "/S"
+
+    def check_format(self, document: Any) -> None:
+        """Called when the page is written: it must know the tree of pages it hangs in."""
+        self.Parent = document.Reference(document.Pages)
+
+
+def bends(points: Sequence[Point], *, closed: bool = False) -> list[tuple[Point, Point, Point]]:
+    """A smooth line through points as cubic Beziers (Catmull-Rom), each by two handles and its end."""
+    count = len(points)
+    found = []
+    for i in range(count if closed else count - 1):
+        before = points[(i - 1) % count] if closed else points[max(i - 1, 0)]
+        start, end = points[i], points[(i + 1) % count]
+        after = points[(i + 2) % count] if closed else points[min(i + 2, count - 1)]
+        first = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
+        second = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
+        found.append((first, second, end))
+    return found
+
+
+def _flush(shown: list[str], codes: list[str]) -> None:
+    if codes:
+        shown.append(f"<{''.join(codes)}>")
+        codes.clear()
+
+
+def _n(value: float) -> str:
+    """A number as PDF writes it: three places at most, never an exponent."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+
+
+def _colour(name: str) -> str:
+    """The red, green and blue of a name of the palette, or of RRGGBB."""
+    code = getattr(LIGHT, name, name).lstrip("#")
+    return " ".join(_n(int(code[at : at + 2], 16) / 255) for at in (0, 2, 4))

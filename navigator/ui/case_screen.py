@@ -1,0 +1,123 @@
+"""The screen of an unlocked vault: cases at the left, the open case with its views, the side panel.
+
+It only puts the parts together; each part listens for itself.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.ui.case_pane import CasePane
+from navigator.ui.context import Context
+from navigator.ui.header import Header
+from navigator.ui.panel.side_panel import SidePanel
+from navigator.ui.quick_add import QuickAdd
+from navigator.ui.vault_session import VaultSession
+from navigator.ui.view_bar import ViewBar
+from navigator.ui.views.case_view import CaseView
+from navigator.ui.views.registry import VIEWS
+from navigator.ui.welcome.no_case import NoCase
+from navigator.ui.widgets.labels import rule
+
+_CASES_WIDE, _PANEL_WIDE = 236, 380
+
+
+class CaseScreen(QWidget):
+    """The whole of what one works with."""
+
+    view_changed = Signal(str)
+
+    def __init__(self, vault: VaultSession, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._views: dict[str, CaseView] = {}
+        self.view_key = VIEWS[0].key
+        self.pane = CasePane(vault, context.session, context.theme)
+        self.header = Header(context)
+        self.bar = ViewBar()
+        self.stack = QStackedWidget()
+        self.quick_add = QuickAdd(context)
+        self.panel = SidePanel(context)
+        self.no_case = NoCase()
+        self._case = QWidget()
+        self._middle = QStackedWidget()
+        self._place()
+        self.bar.chosen.connect(self.show_view)
+        self.no_case.new_case_asked.connect(self.pane.new_case_asked)
+        context.session.case_opened.connect(self._on_opened)
+        context.session.case_closed.connect(self._on_closed)
+        context.acts.begun.connect(self._on_begun)
+        context.selection.changed.connect(self._on_selected)
+
+    def _place(self) -> None:
+        work = QSplitter(Qt.Orientation.Horizontal)
+        work.setChildrenCollapsible(False)
+        work.setHandleWidth(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(rule())
+        column.addWidget(self.quick_add)
+        work.addWidget(left)
+        work.addWidget(self.panel)
+        work.setStretchFactor(0, 1)
+        work.setSizes([900, self._context.theme.pixels(_PANEL_WIDE)])
+        self._work = work
+        case = QVBoxLayout(self._case)
+        case.setContentsMargins(0, 0, 0, 0)
+        case.setSpacing(0)
+        case.addWidget(self.header)
+        case.addWidget(self.bar)
+        case.addWidget(rule())
+        case.addWidget(work, 1)
+        self._case.setProperty("paper", "true")
+        self._middle.addWidget(self.no_case)
+        self._middle.addWidget(self._case)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
+        self._context.theme.changed.connect(self._fit)
+        outer.addWidget(self.pane)
+        outer.addWidget(rule(upright=True))
+        outer.addWidget(self._middle, 1)
+        self.panel.hide()
+
+    def show_view(self, key: str) -> None:
+        """Show a view, made now if it is the first time."""
+        entry = next(entry for entry in VIEWS if entry.key == key)
+        view = self._views.get(key)
+        if view is None:
+            view = entry.make(self._context)
+            view.edit_asked.connect(self.panel.take_focus)
+            view.view_asked.connect(self.show_view)
+            self._views[key] = view
+            self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        self.bar.show_chosen(key)
+        self.view_key = key
+        self.view_changed.emit(key)
+
+    @property
+    def view(self) -> CaseView:
+        """The view that shows."""
+        return self._views[self.view_key]
+
+    def _fit(self) -> None:
+        self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
+
+    def _on_opened(self) -> None:
+        self._context.selection.forget()
+        self._middle.setCurrentWidget(self._case)
+        self.show_view(self.view_key)
+
+    def _on_closed(self) -> None:
+        self._context.selection.forget()
+        self._middle.setCurrentWidget(self.no_case)
+
+    def _on_begun(self, _: object) -> None:
+        self.panel.show()
+
+    def _on_selected(self, item: str) -> None:
+        self.panel.setVisible(bool(item))

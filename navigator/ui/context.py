@@ -1,0 +1,18 @@
+"""What every view and the side panel are given: the open case, the selection, the theme, and the acts."""
+
+from dataclasses import dataclass
+
+from navigator.ui.acts import Acts
+from navigator.ui.selection import Selection
+from navigator.ui.session import CaseSession
+from navigator.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Handed down from the window; nothing in it is a global."""
+
+    session: CaseSession
+    selection: Selection
+    theme: Theme
+    acts: Acts

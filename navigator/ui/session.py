@@ -1,0 +1,120 @@
+"""The open case as the window sees it: the current immutable Case, and one signal when it changes.
+
+Views read `case` and never query. Everything that writes comes through `commit`; the worker's thread does
+it, and the views hear of it when it is on the disk.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from navigator.casefile.case import Case
+from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet
+from navigator.history.draft import Draft
+from navigator.ui.desk import CaseState, Desk
+from navigator.ui.worker import CaseWorker, Committed, Edit, Query
+
+if TYPE_CHECKING:
+    from navigator.store.open_case import HistoryLine, Hit
+
+_NO_CASE = Case()
+
+
+class CaseSession(QObject):
+    """The case that is open, if any."""
+
+    case_opened = Signal()
+    """Another case is open now, or the first."""
+
+    case_closed = Signal()
+    """No case is open any more; whoever still holds one lets go of it."""
+
+    case_changed = Signal(object)
+    """A ChangeSet was committed; `case` is already the case after it."""
+
+    saved = Signal()
+    """Something was asked to be saved, and stands on the disk (also when it changed nothing)."""
+
+    def __init__(self, worker: CaseWorker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.worker = worker
+        self.state: CaseState | None = None
+
+    @property
+    def case(self) -> Case:
+        """The current case; an empty one when none is open."""
+        return self.state.case if self.state is not None else _NO_CASE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a case is open."""
+        return self.state is not None
+
+    def commit(
+        self,
+        draft: Draft,
+        then: Callable[[ChangeSet | None], None] | None = None,
+        otherwise: Callable[[NavigatorError], None] | None = None,
+    ) -> None:
+        """Save an act; `then` is told when it stands on the disk and the views know of it."""
+        after = _Then(self, then)
+        self.worker.give(Edit(self, draft, after.take, otherwise))
+
+    def undo(self) -> None:
+        """Take back the last act, by another."""
+        self.worker.give(Query(self, _undo, self._on_committed))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.worker.give(Query(self, _redo, self._on_committed))
+
+    def ask_history(
+        self, owner: QObject, item: str, limit: int, then: "Callable[[tuple[HistoryLine, ...]], None]"
+    ) -> None:
+        """The newest lines of the history, of one item or ("") of all."""
+        self.worker.give(Query(owner, lambda desk: desk.open_case.history(item, limit=limit), then))
+
+    def ask_search(self, owner: QObject, words: str, then: "Callable[[tuple[Hit, ...]], None]") -> None:
+        """What full-text search finds in the open case."""
+        self.worker.give(Query(owner, lambda desk: desk.open_case.search(words), then))
+
+    def take(self, state: CaseState | None) -> None:
+        """Show another case from now on, or none."""
+        self.state = state
+        if state is None:
+            self.case_closed.emit()
+        else:
+            self.case_opened.emit()
+
+    @Slot(object)
+    def _on_committed(self, committed: Committed) -> None:
+        change_set, state = committed
+        if self.state is None or self.state.case_id != state.case_id:
+            return
+        self.state = state
+        if change_set is not None:
+            self.case_changed.emit(change_set)
+        self.saved.emit()
+
+
+class _Then:
+    """First the session hears of a commit, then whoever asked for it."""
+
+    def __init__(self, session: CaseSession, then: Callable[[ChangeSet | None], None] | None) -> None:
+        self._session = session
+        self._then = then
+
+    def take(self, committed: Committed) -> None:
+        self._session._on_committed(committed)
+        if self._then is not None:
+            self._then(committed[0])
+
+
+def _undo(desk: Desk) -> Committed:
+    return desk.open_case.undo(), desk.case_state()
+
+
+def _redo(desk: Desk) -> Committed:
+    return desk.open_case.redo(), desk.case_state()

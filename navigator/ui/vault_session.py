@@ -1,0 +1,95 @@
+"""The vault as the window sees it: set up, locked or unlocked, and its list of cases."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from navigator.errors import NavigatorError
+from navigator.ui.desk import CaseState, Desk, VaultState
+from navigator.ui.session import CaseSession
+from navigator.ui.worker import CaseWorker, Query
+
+
+class VaultSession(QObject):
+    """Opens and locks the vault, and makes and opens its cases."""
+
+    unlocked = Signal()
+    locked = Signal()
+    cases_changed = Signal()
+    """The list of cases has one more, or was read again."""
+
+    def __init__(self, worker: CaseWorker, session: CaseSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._session = session
+        self.state: VaultState | None = None
+
+    def set_up(
+        self,
+        name: str,
+        organisation: str,
+        passphrase: str | None,
+        with_keyring: bool,
+        then: Callable[[str], None],
+        otherwise: Callable[[NavigatorError], None],
+    ) -> None:
+        """Make the vault; `then` gets the recovery code. `show` has to follow once the code was kept."""
+
+        def made(answer: tuple[VaultState, str]) -> None:
+            self.state = answer[0]
+            then(answer[1])
+
+        self._worker.give(
+            Query(
+                self,
+                lambda desk: desk.set_up(name, organisation, passphrase, with_keyring=with_keyring),
+                made,
+                otherwise,
+            )
+        )
+
+    def show(self) -> None:
+        """Tell the window that the vault is open."""
+        self.unlocked.emit()
+        self.cases_changed.emit()
+
+    def unlock(
+        self,
+        passphrase: str | None,
+        recovery_code: str | None,
+        otherwise: Callable[[NavigatorError], None],
+    ) -> None:
+        """Open the vault, by the keyring when neither is given."""
+        self._worker.give(
+            Query(self, lambda desk: desk.unlock(passphrase, recovery_code), self._on_unlocked, otherwise)
+        )
+
+    def lock(self) -> None:
+        """Close the case and the vault once everything given before is saved."""
+        self._worker.give(Query(self, Desk.close, self._on_locked))
+
+    def open_case(self, case_id: str) -> None:
+        """Open this case."""
+        if self._session.state is None or self._session.state.case_id != case_id:
+            self._worker.give(Query(self, lambda desk: desk.use_case(case_id), self._session.take))
+
+    def new_case(self, name: str) -> None:
+        """Make a case for a client of this name ("" when it is not known yet) and open it."""
+        self._worker.give(Query(self, lambda desk: desk.new_case(name), self._on_made))
+
+    @Slot(object)
+    def _on_unlocked(self, state: VaultState) -> None:
+        self.state = state
+        self.show()
+
+    @Slot(object)
+    def _on_locked(self, _: None) -> None:
+        self.state = None
+        self._session.take(None)
+        self.locked.emit()
+
+    @Slot(object)
+    def _on_made(self, answer: tuple[VaultState, CaseState]) -> None:
+        self.state = answer[0]
+        self.cases_changed.emit()
+        self._session.take(answer[1])

@@ -1,0 +1,62 @@
+"""What all views have in common: they show the current Case when they can be seen, and never query."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from navigator.history.change import ChangeSet
+from navigator.ui.context import Context
+
+
+class CaseView(QWidget):
+    """A view that is out of date while it is hidden, and up to date whenever it shows."""
+
+    edit_asked = Signal()
+    """The selected item's form is wanted, with the keyboard in it."""
+
+    view_asked = Signal(str)
+    """Another view is wanted, by its key in the registry."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        context.session.case_opened.connect(self._on_opened)
+        context.session.case_closed.connect(self._on_opened)
+        context.session.case_changed.connect(self._on_changed)
+        context.theme.changed.connect(self._on_opened)
+
+    def show_case(self) -> None:
+        """Show all of the current case anew."""
+        raise NotImplementedError
+
+    def apply(self, change_set: ChangeSet) -> None:
+        """Show what a change set changed; by default everything anew."""
+        self.show_case()
+
+    def find_here(self) -> bool:
+        """Put the keyboard where one types what to find in this view; False when there is nothing to find."""
+        return False
+
+    def take_focus(self) -> None:
+        """Put the keyboard where one would begin."""
+        self.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        if self._stale:
+            self._stale = False
+            self.show_case()
+        super().showEvent(event)
+
+    def _on_opened(self) -> None:
+        if self.isVisible():
+            self.show_case()
+        else:
+            self._stale = True
+
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if not self.isVisible():
+            self._stale = True
+        else:
+            self.apply(change_set)

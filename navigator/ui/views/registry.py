@@ -1,0 +1,35 @@
+"""Every view there is, in the order of its tab. A new view is one line here and a file beside this one."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from navigator.ui.context import Context
+from navigator.ui.views.case_view import CaseView
+
+
+@dataclass(frozen=True, slots=True)
+class ViewEntry:
+    """One view: its key, its tab, its shortcut, and where its class is, which is imported when first shown."""
+
+    key: str
+    label: str
+    shortcut: str
+    module: str
+    name: str
+
+    def make(self, context: Context) -> CaseView:
+        """Build the view."""
+        module = import_module(f"navigator.ui.views.{self.module}")
+        return cast("CaseView", getattr(module, self.name)(context))
+
+
+VIEWS: tuple[ViewEntry, ...] = (
+    ViewEntry("overview", "Overview", "Ctrl+1", "overview", "Overview"),
+    ViewEntry("plan", "Plan", "Ctrl+2", "plan", "PlanView"),
+    ViewEntry("journal", "Journal", "Ctrl+3", "journal", "JournalView"),
+    ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),
+    ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),
+    ViewEntry("all_items", "All items", "Ctrl+6", "all_items", "AllItemsView"),
+    ViewEntry("history", "History", "Ctrl+7", "history", "HistoryView"),
+)

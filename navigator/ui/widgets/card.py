@@ -1,0 +1,41 @@
+"""A card: a titled sheet of paper with lines on it, and one button beside its title."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
+from navigator.ui.widgets.labels import label
+
+
+class Card(QFrame):
+    """Holds widgets below one another under a title."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN + SPACE_WITHIN, SPACE_GROUPS, SPACE_GROUPS)
+        outer.setSpacing(SPACE_BETWEEN)
+        self._head = QHBoxLayout()
+        self.heading = label(title, strong=True)
+        self._head.addWidget(self.heading, 1)
+        outer.addLayout(self._head)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(SPACE_BETWEEN)
+        outer.addLayout(self._lines)
+
+    def add_button(self, widget: QWidget) -> None:
+        """Put a button beside the title."""
+        self._head.addWidget(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below the others."""
+        self._lines.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take out all that was added; the title and its buttons stay."""
+        while (taken := self._lines.takeAt(0)) is not None:
+            widget = taken.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,76 @@
+"""A layout that fills lines from left to right and wraps, for chips."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from navigator.layout.tokens import SPACE_WITHIN
+
+
+class FlowLayout(QLayout):
+    """Widgets beside one another as far as there is room, then below."""
+
+    def __init__(self, parent: QWidget | None = None, space: int = SPACE_WITHIN) -> None:
+        super().__init__(parent)
+        self._held: list[QLayoutItem] = []
+        self._space = space
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt's way to add."""
+        self._held.append(item)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._held)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """One of them, or None."""
+        return self._held[index] if 0 <= index < len(self._held) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take one out, or None."""
+        return self._held.pop(index) if 0 <= index < len(self._held) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """None."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """It wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the lines needed."""
+        return self._place(QRect(0, 0, width, 0), moving=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place everything."""
+        super().setGeometry(rect)
+        self._place(rect, moving=True)
+
+    def sizeHint(self) -> QSize:
+        """Everything in one line."""
+        hints = [item.sizeHint() for item in self._held if not item.isEmpty()]
+        width = sum(hint.width() for hint in hints) + self._space * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        """The widest of them."""
+        least = [item.minimumSize() for item in self._held if not item.isEmpty()]
+        return QSize(max((size.width() for size in least), default=0), max((size.height() for size in least), default=0))
+
+    def _place(self, rect: QRect, *, moving: bool) -> int:
+        x, y, tallest = rect.x(), rect.y(), 0
+        for item in self._held:
+            if item.isEmpty():
+                continue
+            hint = item.sizeHint()
+            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
+            if x > rect.x() and x + width > rect.right() + 1:
+                x, y, tallest = rect.x(), y + tallest + self._space, 0
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if moving:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x += width + self._space
+            tallest = max(tallest, height)
+        return y + tallest - rect.y()

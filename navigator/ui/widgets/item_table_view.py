@@ -1,0 +1,98 @@
+"""A table of items: sorts by heading, opens on Enter or a click, and shares its selection with all views."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from navigator.ui.models.columns import Column
+from navigator.ui.models.item_order import ItemOrder
+from navigator.ui.selection import Selection
+from navigator.ui.theme import Theme
+from navigator.ui.widgets.row_delegate import RowDelegate
+
+
+class ItemTableView(QTableView):
+    """Shows an ItemOrder."""
+
+    opened = Signal(str)
+    """Enter, or a double click, on an item."""
+
+    remove_asked = Signal(str)
+    """Delete on an item."""
+
+    def __init__(
+        self,
+        order: ItemOrder,
+        columns: tuple[Column, ...],
+        selection: Selection,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._order = order
+        self._columns = columns
+        self._selection = selection
+        self._theme = theme
+        self._delegate = RowDelegate(theme, self)
+        self.setModel(order)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSortIndicatorShown(True)
+        head.setAccessibleName("Headings: press to sort")
+        self.setSortingEnabled(True)
+        self._fit()
+        theme.changed.connect(self._fit)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.doubleClicked.connect(self._on_opened)
+        selection.changed.connect(self.show_selected)
+
+    def show_selected(self, item: str) -> None:
+        """Stand on the row of this item, if it has one here."""
+        row = self._order.row_of(item)
+        if row < 0:
+            self.selectionModel().clear()
+            return
+        index = self._order.index(row, 0)
+        if self.currentIndex().row() != row or not self.selectionModel().isRowSelected(row):
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and Delete removes; all else moves."""
+        item = self._order.id_at(self.currentIndex())
+        if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._selection.select(item)
+            self.opened.emit(item)
+        elif item and event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
+        if now.isValid() and self.hasFocus():
+            self._selection.select(self._order.id_at(now))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self._selection.select(self._order.id_at(index))
+        self.opened.emit(self._order.id_at(index))
+
+    def _fit(self) -> None:
+        """Rows and columns as wide and high as the text size wants."""
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        character = QFontMetrics(self._theme.font()).averageCharWidth()
+        for at, column in enumerate(self._columns):
+            self.setColumnWidth(at, column.width * character + 2 * self._theme.pixels(8))

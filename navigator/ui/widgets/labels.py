@@ -1,0 +1,54 @@
+"""Words on the screen: labels in the steps and tones of the theme, and chips for states."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+_STEPS = ("small", "", "large", "title")
+
+
+def label(
+    text: str = "",
+    *,
+    step: int = 1,
+    tone: str = "",
+    strong: bool = False,
+    wraps: bool = True,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A line or paragraph of plain text; nothing in it is ever read as markup."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wraps)
+    if _STEPS[step]:
+        made.setProperty("step", _STEPS[step])
+    if tone:
+        made.setProperty("tone", tone)
+    if strong:
+        made.setProperty("strong", "true")
+    if wraps:
+        # A label that wraps may be narrower than its longest line, and then is taller.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+        made.setMinimumWidth(1)
+    return made
+
+
+def chip(text: str, tone: str = "muted", parent: QWidget | None = None) -> QLabel:
+    """A state in a word, in its colour."""
+    made = label(text, step=0, tone=tone, wraps=False, parent=parent)
+    made.setProperty("chip", "true")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
+def rule(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
+    """A hairline between two parts."""
+    made = QFrame(parent)
+    made.setProperty("rule", "true")
+    if upright:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made

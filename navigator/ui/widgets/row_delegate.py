@@ -1,0 +1,107 @@
+"""How a row of a table or list is painted: words, a hairline below, chips and badges, the past greyed."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
+from navigator.ui.models.item_table import Role
+from navigator.ui.stylesheet import mixed
+from navigator.ui.theme import Theme
+
+_BADGE_WIDTH = 26
+_CHIP_SIDE, _CHIP_ABOVE = 8, 2
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells from the roles that our models tell."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def row_height(self) -> int:
+        """A row of one line, never too small to hit."""
+        line = QFontMetrics(self._theme.font()).height()
+        return max(LEAST_TARGET, line + self._theme.pixels(14))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line."""
+        return QSize(40, self.row_height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One cell."""
+        painter.save()
+        self.paint_ground(painter, option)
+        area = option.rect.adjusted(SPACE_BETWEEN, 0, -SPACE_BETWEEN, 0)
+        badge = index.data(Role.BADGE)
+        if badge and badge[0]:
+            area = self._paint_badge(painter, area, *badge)
+        text = str(index.data() or "")
+        tone = index.data(Role.TONE)
+        if text and tone:
+            self.paint_chip(painter, area, text, tone)
+        elif text:
+            painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
+            painter.setFont(self._theme.font(strong=index.column() == 0 and not index.data(Role.PAST)))
+            shown = painter.fontMetrics().elidedText(
+                " ".join(text.split()), Qt.TextElideMode.ElideRight, area.width()
+            )
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The row's background, and the hairline under it."""
+        tokens = self._theme.palette
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.14)}"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.05)}"))
+        painter.setPen(QPen(self._theme.colour("hairline"), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def paint_chip(self, painter: QPainter, area: QRect, text: str, tone: str) -> int:
+        """A state in a word; returns the pixels it took."""
+        tokens = self._theme.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._theme.font(0))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width() - 2 * _CHIP_SIDE))
+        width = metrics.horizontalAdvance(text) + 2 * _CHIP_SIDE
+        height = metrics.height() + 2 * _CHIP_ABOVE
+        box = QRectF(area.left() + 0.5, area.center().y() - height / 2 + 0.5, width, height)
+        if tone == "muted":
+            painter.setPen(QPen(self._theme.colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(QPen(self._theme.colour(tone), 1))
+            painter.setBrush(QColor(f"#{mixed(getattr(tokens, tone), tokens.surface, 0.10)}"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(self._theme.colour(tone))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return round(width)
+
+    def _paint_badge(self, painter: QPainter, area: QRect, letters: str, fill: str) -> QRect:
+        """Two letters on the sector's fill, dark on it or light, whichever reads better."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(f"#{fill.lstrip('#')}")
+        width, height = self._theme.pixels(_BADGE_WIDTH), self._theme.pixels(18)
+        box = QRectF(area.left(), area.center().y() - height / 2, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, CORNER / 2, CORNER / 2)
+        painter.setPen(QColor("#0E1214" if _is_light(ground) else "#FFFFFF"))
+        painter.setFont(self._theme.font(0, strong=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
+        return area.adjusted(width + SPACE_BETWEEN, 0, 0, 0)
+
+
+def _is_light(colour: QColor) -> bool:
+    """Whether near-black reads better on it than white (relative luminance of WCAG 2.2 above 0.18)."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 0.18

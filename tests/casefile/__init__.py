@@ -1,0 +1,1 @@
+"""What the entities, their values and the immutable Case promise."""

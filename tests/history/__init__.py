@@ -1,0 +1,1 @@
+"""What the log promises, whatever order it comes in."""
