@@ -53,8 +53,8 @@ def test_a_step_that_waits_for_several_things_gets_a_sentence_for_each() -> None
         waits("bloods", condition="GP registration"),
     )
     assert found.reason("detox") == (
-        "Detox place waits for somewhere safe to live and blood test. "
-        "Somewhere safe to live waits for proof of identity. Blood test waits for GP registration."
+        "Detox place waits for blood test and somewhere safe to live. "
+        "Blood test waits for GP registration. Somewhere safe to live waits for proof of identity."
     )
 
 

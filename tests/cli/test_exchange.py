@@ -1,0 +1,79 @@
+"""import, export and schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.cli.runs import Navigator
+
+CONTACTS = "Name,Phone,Organisation\nDana Whitlock,07700 900123,Probation\nJo Lane,07700 900124,\n"
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> str:
+    path = tmp_path / "contacts.csv"
+    path.write_text(CONTACTS)
+    return str(path)
+
+
+def test_a_case_goes_out_whole_and_in_again(nav: Navigator, tmp_path: Path) -> None:
+    nav.done("add", "Sam", "person", "name=Dana Whitlock")
+    nav.done("add", "Sam", "entry", "kind=call", "people=Dana Whitlock", "text=Zoë: “Tá”\n£5")
+    first, second = tmp_path / "one.json", tmp_path / "two.json"
+    nav.done("export", "Sam", "--format", "json", "-o", str(first))
+    nav.done("new", "Copy")
+    nav.done("import", "Copy", str(first))
+    copied = nav.done("cases", "--json").json[1]["id"]
+    nav.done("export", copied, "--format", "json", "-o", str(second))
+    assert first.read_bytes() == second.read_bytes()
+    assert first.stat().st_mode & 0o077 == 0
+    jsonschema.validate(json.loads(first.read_bytes()), nav.done("schema").json)
+
+
+def test_an_export_can_be_piped_and_is_on_the_audit_trail(nav: Navigator) -> None:
+    assert nav.done("export", "Sam", "--format", "json", "-o", "-").json["format"] == "navigator-case"
+    assert nav.done("history", "Sam", "--json").json[0]["act"] == "Export the case as JSON"
+
+
+def test_an_export_that_cannot_be_written_is_not_on_the_audit_trail(nav: Navigator, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    for place in (tmp_path / "none" / "x.json", tmp_path / "folder", loop):
+        assert nav.refused("export", "Sam", "--format", "json", "-o", str(place))
+    assert "Export" not in nav.done("history", "Sam").out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "loop", "profile"]
+
+
+def test_a_preview_changes_nothing_and_shows_what_would_come(nav: Navigator, contacts: str) -> None:
+    before = nav.done("show", "Sam", "--json").json
+    shown = nav.done("import", "Sam", contacts, "--preview", "--json").json[0]
+    assert list(shown) == [
+        *("file", "form", "act", "set", "read", "added", "changed", "unchanged"),
+        *("guesses", "not_taken", "remarks", "items"),
+    ]
+    assert (shown["form"], shown["set"], shown["read"], shown["added"]["people"]) == ("csv", None, 2, 2)
+    assert "Would do: Import 2 people" in nav.done("import", "Sam", contacts, "--preview").out
+    assert nav.done("show", "Sam", "--json").json == before
+
+
+def test_an_import_is_one_act_that_one_undo_takes_back(nav: Navigator, contacts: str) -> None:
+    before = nav.done("show", "Sam", "--json").json
+    done = nav.done("import", "Sam", contacts, "--json").json[0]
+    assert done["set"] and "contacts.csv" in done["act"]
+    assert {one["name"] for one in nav.done("show", "Sam", "--json").json["people"]} == {
+        "Dana Whitlock",
+        "Jo Lane",
+    }
+    nav.done("undo", "Sam")
+    assert nav.done("show", "Sam", "--json").json == before
+
+
+def test_what_is_no_import_is_refused(nav: Navigator, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.bin"
+    letter.write_bytes(bytes(range(256)))
+    nav.refused("import", "Sam", str(letter))
+    nav.refused("import", "Sam", str(tmp_path / "nothing.csv"))
+    nav.refused("import", "Sam", str(tmp_path))
