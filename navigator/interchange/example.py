@@ -46,6 +46,7 @@ _POINT = re.compile(r"(\d{3}[\dX])(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d)?)?)?")
 _DATE_IN_TEXT = re.compile(r"\{(\d{4}(?:-\d\d){0,2})\}")
 
 
+@cache
 def example_id(key: str) -> str:
     """The id of the item of this key: the same in every version of the files (UUID version 7 in form)."""
     if key == _CLIENT:
@@ -149,8 +150,8 @@ def _item(row: _Row, kinds: Mapping[str, str], shift: timedelta) -> Item:
 
 def _value(row: _Row, field: Field, raw: Any, kinds: Mapping[str, str], shift: timedelta) -> Any:
     try:
-        if field.type is FieldType.DATE and isinstance(raw, str) and field.name != _STAYS:
-            raw = _shifted(raw, shift)
+        if isinstance(raw, str):
+            raw = _moved(field, raw, shift)
         value = from_json(field, raw)
     except (InvalidValue, ValueError) as error:
         raise row.damaged(f"the field “{field.name}” does not hold what it should.") from error
@@ -164,9 +165,14 @@ def _value(row: _Row, field: Field, raw: Any, kinds: Mapping[str, str], shift: t
             if key and kinds.get(key) not in field.targets:
                 raise row.damaged(f"the field “{field.name}” points to “{key}”, and there is no such item.")
         return tuple(map(example_id, members)) if field.many else value and example_id(value)
-    if field.type in (FieldType.LINE, FieldType.TEXT) and not field.many and "{" in value:
-        return _DATE_IN_TEXT.sub(lambda found: _in_words(_shifted(found[1], shift)), value)
     return value
+
+
+def _moved(field: Field, text: str, shift: timedelta) -> str:
+    """A written value with its date, or the dates in braces in its text, moved; ValueError for no date."""
+    if field.type is FieldType.DATE:
+        return text if field.name == _STAYS else _shifted(text, shift)
+    return _DATE_IN_TEXT.sub(lambda found: _in_words(_shifted(found[1], shift)), text)
 
 
 def _shifted(text: str, shift: timedelta) -> str:
