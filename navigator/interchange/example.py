@@ -17,7 +17,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +62,8 @@ def example_items(today: date, folder: Path | None = None) -> tuple[Item, ...]:
 
     `folder` is for tests. UnreadableFile, naming the file, the key and the field, when one is damaged.
     """
-    tables = _read(folder or resource("example"))
-    shift = timedelta(weeks=(today - tables.as_of).days // 7)
-    return tuple(_item(row, tables.kinds, shift) for row in tables.rows)
+    folder = folder or resource("example")
+    return _items(folder, (today - _read(folder).as_of).days // 7)
 
 
 def example_case(today: date) -> Case:
@@ -75,6 +74,12 @@ def example_case(today: date) -> Case:
 def example_draft(today: date) -> Draft:
     """The one act that puts the whole example into an empty case."""
     return Draft("Load the example case", tuple(e for item in example_items(today) for e in making(item)))
+
+
+@lru_cache(maxsize=4)
+def _items(folder: Path, weeks: int) -> tuple[Item, ...]:
+    tables = _read(folder)
+    return tuple(_item(row, tables.kinds, timedelta(weeks=weeks)) for row in tables.rows)
 
 
 @dataclass(frozen=True, slots=True)
