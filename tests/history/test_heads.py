@@ -346,9 +346,10 @@ def test_a_change_replaces_nothing_in_another_register() -> None:
     assert ours.merge.heads == {**before, evil.register: (evil,)}
 
 
-def test_a_change_does_not_replace_itself() -> None:
+@pytest.mark.parametrize("parents", [("a:1:0",), ("a:1:0", "b:1:0"), ("a:1:0", "a:1:0")])
+def test_a_change_does_not_replace_itself(parents: tuple[str, ...]) -> None:
     merge = Merge()
-    change = Change("a:1:0", Register("person", ANN, "name"), "Ann", ("a:1:0",), Stamp(1, 0, "a"))
+    change = Change("a:1:0", Register("person", ANN, "name"), "Ann", parents, Stamp(1, 0, "a"))
     merge.absorb([change, change])
     assert merge.heads[change.register] == (change,)
 
