@@ -26,6 +26,7 @@ class Role(IntEnum):
     TONE = Qt.ItemDataRole.UserRole + 4
     BADGE = Qt.ItemDataRole.UserRole + 5
     PAST = Qt.ItemDataRole.UserRole + 6
+    STRONG = Qt.ItemDataRole.UserRole + 8
     MORE = Qt.ItemDataRole.UserRole + 7
     """Words that stand muted after the cell's own."""
 
@@ -148,6 +149,8 @@ def cell(
             return column.tone(case, item) if column.tone and column.says(case, item) else None
         case Role.BADGE:
             return column.badge(case, item) if column.badge else None
+        case Role.STRONG:
+            return column.strong
         case Role.PAST:
             return bool(is_past and is_past(item))
         case Qt.ItemDataRole.ToolTipRole:

@@ -33,7 +33,7 @@ def _people(case: Case, organisation: Any) -> str:
 
 
 COLUMNS = (
-    Column("Name", title_of, 28),
+    Column("Name", title_of, 28, strong=True),
     Column("Sector", _sector, 28, badge=sector_badge),
     Column("Phone", _phones, 16),
     Column("People", _people, 40),
@@ -44,5 +44,5 @@ class OrganisationsView(TablePage):
     """The table of organisations."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        kind = TableKind(Organisation, COLUMNS, empty="No organisations yet. Which agencies are involved?")
+        kind = TableKind(Organisation, COLUMNS, lines=2, empty="No organisations yet. Which agencies are involved?")
         super().__init__(context, kind, parent)

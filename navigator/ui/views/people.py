@@ -47,7 +47,7 @@ def _is_personal(person: Any) -> bool:
 
 
 COLUMNS = (
-    Column("Name", title_of, 22),
+    Column("Name", title_of, 22, strong=True),
     Column("Role or relationship", _role, 24),
     Column("Organisation", _organisation, 24),
     Column("Phone", _phones, 16),
@@ -70,6 +70,7 @@ class PeopleView(TablePage):
                 Filter("Ended", is_past),
             ),
             is_past,
+            lines=2,
             empty="Nobody here yet. Who is in this person's life, and who works with them?",
         )
         super().__init__(context, kind, parent)

@@ -23,6 +23,8 @@ class Line:
     state: str = ""
     tone: str = "muted"
     strong: bool = False
+    heading: str = ""
+    """What stands above, small: the words of a field."""
 
 
 class LineCard(Card):
@@ -58,7 +60,7 @@ class LineCard(Card):
         self._shown = wanted
         self.clear()
         for line in wanted:
-            made = LinkLine(line.item, line.text, line.more, state=line.state, tone=line.tone, strong=line.strong)
+            made = LinkLine(line.item, line.text, line.more, state=line.state, tone=line.tone, strong=line.strong, heading=line.heading)
             made.opened.connect(self._context.selection.select)
             self.add(made)
         if not wanted:
