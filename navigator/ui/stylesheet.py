@@ -159,6 +159,7 @@ QLabel[chip="true"][tone="held"] { color: @held@; border-color: @held@; backgrou
 QLabel[chip="true"][tone="accent"] { color: @accent@; border-color: @accent@; background: @accent_wash@; }
 QLabel[chip="true"][tone="muted"] { color: @muted@; }
 
+QPushButton[kind="member"] { background: transparent; border: none; color: @ink@; text-align: left; padding: @half@; }
 QFrame[banner="good"] { background: @good_wash@; border: 1px solid @good@; border-radius: @corner@; }
 QFrame[banner="warn"] { background: @warn_wash@; border: 1px solid @warn@; border-radius: @corner@; }
 QFrame[banner="danger"] { background: @danger_wash@; border: 1px solid @danger@; border-radius: @corner@; }

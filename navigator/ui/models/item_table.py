@@ -144,7 +144,7 @@ def cell(
         case Role.SORT:
             return column.sort(case, item) if column.sort else column.says(case, item).casefold() or "\uffff"
         case Role.FIND:
-            return " ".join(each.says(case, item) for each in columns)
+            return " ".join(each.says(case, item) for each in columns).replace("\u00a0", " ")
         case Role.TONE:
             return column.tone(case, item) if column.tone and column.says(case, item) else None
         case Role.BADGE:

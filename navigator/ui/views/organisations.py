@@ -8,7 +8,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.network import Organisation
 from navigator.casefile.vocabulary import vocabulary
 from navigator.ui.context import Context
-from navigator.ui.item_words import term, title_of
+from navigator.ui.item_words import joined_phones, term, title_of
 from navigator.ui.models.columns import Column
 from navigator.ui.views.table_page import TableKind, TablePage
 
@@ -24,7 +24,7 @@ def sector_badge(_: Case, organisation: Any) -> tuple[str, str]:
 
 
 def _phones(_: Case, organisation: Any) -> str:
-    return ", ".join(organisation.phones)
+    return joined_phones(organisation)
 
 
 def _people(case: Case, organisation: Any) -> str:

@@ -87,8 +87,16 @@ def _call(case: Case, person: Person) -> Line:
 
 
 def ready(case: Case, plan: Plan) -> list[Line]:
-    """What is under way, and what nothing stands in the way of."""
-    found = [*plan.of(State.ACTIVE), *plan.of(State.READY)]
+    """What nothing stands in the way of."""
+    return _steps(case, plan, State.READY)
+
+
+def under_way(case: Case, plan: Plan) -> list[Line]:
+    """What is being done."""
+    return _steps(case, plan, State.ACTIVE)
+
+
+def _steps(case: Case, plan: Plan, state: State) -> list[Line]:
     return [
         Line(
             one.step.id,
@@ -97,7 +105,7 @@ def ready(case: Case, plan: Plan) -> list[Line]:
             "Late" if one.overdue else "Under way" if one.state is State.ACTIVE else "Ready",
             "warn" if one.overdue else "accent" if one.state is State.ACTIVE else "good",
         )
-        for one in found
+        for one in plan.of(state)
     ]
 
 

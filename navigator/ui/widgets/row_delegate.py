@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Role
@@ -96,7 +96,8 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Two pixels in the accent colour around the whole row, each cell drawing its part."""
         accent = self._theme.colour("accent")
-        last = index.model().columnCount(QModelIndex()) - 1
+        table = self.parent()
+        last = table.model().columnCount() - 1 if isinstance(table, QTableView) else 0
         painter.fillRect(area.left(), area.top(), area.width(), _RING, accent)
         painter.fillRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING, accent)
         if index.column() == 0:
