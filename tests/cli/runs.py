@@ -10,6 +10,7 @@ from nacl.pwhash import argon2id
 
 from navigator.cli.main import run
 from navigator.cli.parts import Parts
+from navigator.store.cases import new_case
 from navigator.store.passphrase import PassphraseCost
 from navigator.store.vault import Vault
 
@@ -59,13 +60,18 @@ class Navigator:
         assert "Traceback" not in outcome.err and outcome.err.count("\n") == 1, outcome.err
         return outcome.err.strip()
 
+    def case_file(self) -> Path:
+        """The file of the only case."""
+        (path,) = (self.profile / "cases").glob("*.case")
+        return path
+
     def _open_window(self, profile: Path, demo: bool) -> int:
         self.opened.append((profile, demo))
         return 7
 
 
 def quick_vault(profile: Path) -> None:
-    """Make a vault whose passphrase costs little to check."""
+    """Make a vault whose passphrase costs little to check, with one case, Sam."""
     vault, _ = Vault.setup(
         profile,
         name="Alex Green",
@@ -74,4 +80,5 @@ def quick_vault(profile: Path) -> None:
         keyring=None,
         cost=CHEAP,
     )
-    vault.close()
+    with vault:
+        new_case(vault, "Sam").close()
