@@ -70,15 +70,22 @@ class Navigator:
         return 7
 
 
-def quick_vault(profile: Path) -> None:
-    """Make a vault whose passphrase costs little to check, with one case, Sam."""
+def quick_vault(
+    profile: Path,
+    *,
+    name: str = "Alex Green",
+    organisation: str = "Harbour House",
+    passphrase: str = PASSPHRASE,
+    client: str = "Sam",
+) -> None:
+    """Make a vault whose passphrase costs little to check, with one case."""
     vault, _ = Vault.setup(
         profile,
-        name="Alex Green",
-        organisation="Harbour House",
-        passphrase=PASSPHRASE,
+        name=name,
+        organisation=organisation,
+        passphrase=passphrase,
         keyring=None,
         cost=CHEAP,
     )
     with vault:
-        new_case(vault, "Sam").close()
+        new_case(vault, client).close()
