@@ -5,7 +5,6 @@ from pathlib import Path
 
 from navigator.cli.main import run
 from navigator.cli.parts import Parts
-from navigator.errors import NavigatorError
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -22,4 +21,6 @@ def default_profile() -> Path:
 
 def open_window(profile: Path, demo: bool) -> int:
     """Open the desktop app on a vault, or on the example case; returns when its window is closed."""
-    raise NavigatorError("This build has no window.", "", "See the commands: navigator --help.")
+    from navigator.ui.start import run_window
+
+    return run_window(profile, demo)

@@ -6,6 +6,7 @@ whose first field that is filled adds the item.
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -88,6 +89,10 @@ class Acts(QObject):
         self._session.commit(
             log_entry(self._session.case, self._ids, kind, text, when), _Ignoring(then).call, _Ignoring(otherwise, self).call
         )
+
+    def attach(self, path: Path, name: str, media_type: str) -> None:
+        """Copy a file into the case, for the client; what it belongs to can be said afterwards."""
+        self._session.attach(path, name, media_type, CLIENT_ID, self._ids)
 
     def commit(self, draft: Draft) -> None:
         """Commit any action."""

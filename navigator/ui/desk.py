@@ -8,8 +8,8 @@ from navigator.casefile.case import Case
 from navigator.errors import Locked
 
 if TYPE_CHECKING:
-    from navigator.store.keyring_store import KeyringStore
-    from navigator.store.open_case import Conflict, OpenCase
+    from navigator.store.conflicts import Conflict
+    from navigator.store.open_case import OpenCase
     from navigator.store.recovery_code import RecoveryCode
     from navigator.store.vault import CaseRecord, Vault
 
@@ -41,12 +41,14 @@ class Stores(Protocol):
     """Where the vault is and how it and its cases are opened; `app.py` says which."""
 
     folder: Path
+    hint: str
+    """A sentence for the unlock screen; "" for none."""
 
     def exists(self) -> bool:
-        """Whether there is a vault in the folder."""
+        """Whether there is a vault in the folder. Quick: asked from the window's thread."""
 
-    def keyring(self) -> "KeyringStore | None":
-        """The keyring to use, or None where none may be used."""
+    def opens_by_keyring(self) -> bool:
+        """Whether the vault was set up to open by the keyring. Quick: asked from the window's thread."""
 
     def set_up(
         self, name: str, organisation: str, passphrase: str | None, *, with_keyring: bool

@@ -4,22 +4,26 @@ Views read `case` and never query. Everything that writes comes through `commit`
 it, and the views hear of it when it is on the disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from navigator.casefile.case import Case
-from navigator.errors import NavigatorError
+from navigator.casefile.ids import Ids
+from navigator.errors import NavigatorError, UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.history.draft import Draft
 from navigator.ui.desk import CaseState, Desk
 from navigator.ui.worker import CaseWorker, Committed, Edit, Query
 
 if TYPE_CHECKING:
-    from navigator.store.open_case import HistoryLine, Hit
+    from navigator.store.search import Hit
+    from navigator.store.trail import HistoryLine
 
 _NO_CASE = Case()
+_CHUNK = 1 << 20
 
 
 class CaseSession(QObject):
@@ -70,6 +74,14 @@ class CaseSession(QObject):
         """Do again what was undone last."""
         self.worker.give(Query(self, _redo, self._on_committed))
 
+    def attach(self, path: Path, name: str, media_type: str, item: str, ids: Ids) -> None:
+        """Copy a file into the case, for an item of it."""
+
+        def attach(desk: Desk) -> Committed:
+            return desk.open_case.attach(name, media_type, item, _chunks(path), ids), desk.case_state()
+
+        self.worker.give(Query(self, attach, self._on_committed))
+
     def ask_history(
         self, owner: QObject, item: str, limit: int, then: "Callable[[tuple[HistoryLine, ...]], None]"
     ) -> None:
@@ -118,3 +130,15 @@ def _undo(desk: Desk) -> Committed:
 
 def _redo(desk: Desk) -> Committed:
     return desk.open_case.redo(), desk.case_state()
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    """A file's bytes, a piece at a time; UnreadableFile when they cannot be read."""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise UnreadableFile(
+            "The file could not be read.", "Nothing was changed.", "Copy it to this laptop and try again."
+        ) from error

@@ -26,6 +26,8 @@ class Role(IntEnum):
     TONE = Qt.ItemDataRole.UserRole + 4
     BADGE = Qt.ItemDataRole.UserRole + 5
     PAST = Qt.ItemDataRole.UserRole + 6
+    MORE = Qt.ItemDataRole.UserRole + 7
+    """Words that stand muted after the cell's own."""
 
 
 class ItemTable(QAbstractTableModel):

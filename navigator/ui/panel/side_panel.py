@@ -93,6 +93,11 @@ class SidePanel(QWidget):
         """The item that shows, as it will be when everything entered is saved."""
         return self._item
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the item that shows was not added yet."""
+        return self._is_new
+
     def take_focus(self) -> None:
         """The keyboard to the form."""
         if self.form is not None:

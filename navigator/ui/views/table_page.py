@@ -40,6 +40,8 @@ class TableKind:
     is_past: Callable[[Any], bool] | None = None
     sorted_by: int = 0
     newest_first: bool = False
+    lines: int = 1
+    """How many lines of text a row has room for."""
     empty: str = ""
     """What to say, kindly, when there is nothing yet."""
 
@@ -52,7 +54,7 @@ class TablePage(CaseView):
         self._kind = kind
         self.table = ItemTable(kind.entity, kind.columns, self, is_past=kind.is_past)
         self.order = ItemOrder(self.table, self)
-        self.view = ItemTableView(self.order, kind.columns, context.selection, context.theme)
+        self.view = ItemTableView(self.order, kind.columns, context.selection, context.theme, lines=kind.lines)
         self.view.setAccessibleName(plural_word(kind.entity.KIND))
         way = Qt.SortOrder.DescendingOrder if kind.newest_first else Qt.SortOrder.AscendingOrder
         self.view.sortByColumn(kind.sorted_by, way)

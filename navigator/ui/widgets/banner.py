@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from navigator.errors import NavigatorError
@@ -76,7 +77,7 @@ class Banner(QFrame):
         self.setAccessibleName(self.text())
         self.show()
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, _: QHideEvent) -> None:
         """A message that is put away has nothing to wait for."""
         self._timer.stop()
 

@@ -27,13 +27,15 @@ class ItemTableView(QTableView):
         selection: Selection,
         theme: Theme,
         parent: QWidget | None = None,
+        *,
+        lines: int = 1,
     ) -> None:
         super().__init__(parent)
         self._order = order
         self._columns = columns
         self._selection = selection
         self._theme = theme
-        self._delegate = RowDelegate(theme, self)
+        self._delegate = RowDelegate(theme, self, lines=lines)
         self.setModel(order)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)

@@ -16,14 +16,15 @@ _CHIP_SIDE, _CHIP_ABOVE = 8, 2
 class RowDelegate(QStyledItemDelegate):
     """Paints cells from the roles that our models tell."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lines = lines
 
     def row_height(self) -> int:
-        """A row of one line, never too small to hit."""
+        """A row of its lines, never too small to hit."""
         line = QFontMetrics(self._theme.font()).height()
-        return max(LEAST_TARGET, line + self._theme.pixels(14))
+        return max(LEAST_TARGET, self._lines * line + self._theme.pixels(14))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line."""
@@ -46,11 +47,33 @@ class RowDelegate(QStyledItemDelegate):
         elif text:
             painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
             painter.setFont(self._theme.font(strong=index.column() == 0 and not index.data(Role.PAST)))
-            shown = painter.fontMetrics().elidedText(
-                " ".join(text.split()), Qt.TextElideMode.ElideRight, area.width()
-            )
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            for line, at in zip(*self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True):
+                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+            self._paint_more(painter, area, text, str(index.data(Role.MORE) or ""))
         painter.restore()
+
+    def _paint_more(self, painter: QPainter, area: QRect, text: str, more: str) -> None:
+        """Muted words at the right of the cell, as far as there is room."""
+        room = area.adjusted(painter.fontMetrics().horizontalAdvance(text) + 2 * SPACE_BETWEEN, 0, 0, 0)
+        if more and room.width() > 2 * SPACE_BETWEEN:
+            painter.setFont(self._theme.font(0))
+            painter.setPen(self._theme.colour("muted"))
+            shown = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+
+    def _broken(self, metrics: QFontMetrics, text: str, area: QRect) -> tuple[list[str], list[QRect]]:
+        """The text in as many lines as the row has, the last one cut short if need be, and where each stands."""
+        lines: list[str] = []
+        while text and len(lines) < self._lines:
+            if len(lines) == self._lines - 1 or metrics.horizontalAdvance(text) <= area.width():
+                lines.append(metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+                break
+            fits = _fitting(metrics, text, area.width())
+            lines.append(text[:fits].rstrip())
+            text = text[fits:].lstrip()
+        height = metrics.height()
+        top = area.center().y() - height * len(lines) // 2 + 1
+        return lines, [QRect(area.left(), top + at * height, area.width(), height) for at in range(len(lines))]
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """The row's background, and the hairline under it."""
@@ -96,6 +119,19 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(0, strong=True))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
         return area.adjusted(width + SPACE_BETWEEN, 0, 0, 0)
+
+
+def _fitting(metrics: QFontMetrics, text: str, width: int) -> int:
+    """How many characters fit, broken between words where possible."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    space = text.rfind(" ", 0, low + 1)
+    return space if space > 0 else low
 
 
 def _is_light(colour: QColor) -> bool:

@@ -1,0 +1,74 @@
+"""Starting the window: Qt's application, the parts, and their end. `app.py` calls `run` and nothing else here."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from navigator.casefile.ids import Ids
+from navigator.ui.acts import Acts
+from navigator.ui.context import Context
+from navigator.ui.desk import Desk, Stores
+from navigator.ui.faults import Faults
+from navigator.ui.gate import Gate
+from navigator.ui.idle_lock import IdleLock
+from navigator.ui.main_window import MainWindow
+from navigator.ui.parts import Parts
+from navigator.ui.selection import Selection
+from navigator.ui.session import CaseSession
+from navigator.ui.settings import Settings
+from navigator.ui.theme import Theme
+from navigator.ui.vault_session import VaultSession
+from navigator.ui.widgets.focus_ring import FocusRing
+from navigator.ui.worker import CaseWorker
+
+
+def make_app(arguments: Sequence[str]) -> QApplication:
+    """Qt's application, of which there is one."""
+    app = QApplication(list(arguments))
+    app.setApplicationName("case-navigator")
+    app.setApplicationDisplayName("Case Navigator")
+    return app
+
+
+def make_window(app: QApplication, stores: Stores) -> MainWindow:
+    """The window and all its parts; its worker runs until `end_window`."""
+    from navigator.store.idle import IdleWatch
+
+    settings = Settings(stores.folder)
+    theme = Theme(app, settings.brightness, settings.percent)
+    worker = CaseWorker(Desk(stores))
+    session = CaseSession(worker, worker)
+    selection = Selection(worker)
+    vault = VaultSession(worker, session, worker)
+    context = Context(session, selection, theme, Acts(session, selection, Ids(), worker))
+    gate = Gate(stores, vault, theme, worker)
+    idle = IdleLock(IdleWatch(settings.idle_minutes * 60), worker)
+    faults = Faults(stores.folder / "reports", worker)
+    window = MainWindow(Parts(context, vault, worker, gate, settings, idle, faults))
+    window.ring = FocusRing(theme, app)
+    worker.setParent(window)
+    worker.start()
+    gate.begin()
+    return window
+
+
+def end_window(window: MainWindow) -> None:
+    """Finish what waits, close the case and the vault."""
+    window.parts.idle.stop()
+    window.parts.worker.finish()
+
+
+def run(stores: Stores, *, at_start: Callable[[MainWindow], None] | None = None) -> int:
+    """Show the window until it is closed; the exit code. `at_start` is called before it shows."""
+    app = make_app(sys.argv[:1])
+    window = make_window(app, stores)
+    window.parts.faults.install()
+    if at_start is not None:
+        at_start(window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        end_window(window)
+        window.parts.faults.uninstall()

@@ -1,0 +1,64 @@
+"""The way in: set-up on the first run, the keyring where it may be used, otherwise the unlock screen."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from navigator.errors import NavigatorError
+from navigator.ui.desk import Stores
+from navigator.ui.theme import Theme
+from navigator.ui.vault_session import VaultSession
+from navigator.ui.welcome.set_up import SetUp
+from navigator.ui.welcome.unlock import Unlock
+
+_LOCKED = "Locked. Everything is saved."
+
+
+class Gate(QObject):
+    """Decides which screen stands between a person and the vault."""
+
+    wanted = Signal(QWidget)
+    """The screen to show."""
+
+    def __init__(self, stores: Stores, vault: VaultSession, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stores = stores
+        self._vault = vault
+        self.set_up = SetUp(vault, theme)
+        self.unlock = Unlock(theme)
+        self.set_up.done.connect(vault.show)
+        self.unlock.asked.connect(self._on_asked)
+        self.unlock.keyring_asked.connect(self._by_keyring)
+        vault.locked.connect(self._on_locked)
+
+    def begin(self) -> None:
+        """At the start: set up, or open by the keyring, or ask."""
+        if not self._stores.exists():
+            self.wanted.emit(self.set_up)
+        elif self._stores.opens_by_keyring():
+            self.unlock.begin("Opening with this computer's keyring…", keyring=True)
+            self.wanted.emit(self.unlock)
+            self._by_keyring()
+        else:
+            self._ask("Locked.")
+
+    def lock(self) -> None:
+        """Close everything; the screen follows when that is done."""
+        if self._vault.state is not None:
+            self._vault.lock()
+
+    def _ask(self, about: str) -> None:
+        self.wanted.emit(self.unlock)
+        self.unlock.begin(f"{about} {self._stores.hint}".strip(), keyring=self._stores.opens_by_keyring())
+
+    def _by_keyring(self) -> None:
+        self._vault.unlock(None, None, self._on_keyring_refused)
+
+    def _on_keyring_refused(self, trouble: NavigatorError) -> None:
+        self._ask("Locked.")
+        self.unlock.refuse(trouble)
+
+    def _on_asked(self, passphrase: str, code: str) -> None:
+        self._vault.unlock(passphrase or None, code or None, self.unlock.refuse)
+
+    def _on_locked(self) -> None:
+        self._ask(_LOCKED)

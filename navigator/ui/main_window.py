@@ -1,0 +1,123 @@
+"""The window. It only assembles: the screens, the commands, and who is told of what."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.errors import NavigatorError
+from navigator.ui.case_screen import CaseScreen
+from navigator.ui.commands import MENUS, Commands
+from navigator.ui.parts import Parts
+from navigator.ui.views.registry import VIEWS
+from navigator.ui.widgets.banner import Banner
+from navigator.ui.window_commands import WindowCommands
+
+
+class MainWindow(QMainWindow):
+    """The one window of the app."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.context = parts.context
+        self.vault = parts.vault
+        self.setWindowTitle("Case Navigator")
+        self.banner = Banner(self.context.theme)
+        self.screen = CaseScreen(self.vault, self.context)
+        self.screens = QStackedWidget()
+        self.commands = Commands(self)
+        self.ring: object = None
+        self._place()
+        self.acts = WindowCommands(self)
+        self._connect()
+        self._allow()
+        self.resize(1280, 800)
+
+    def _place(self) -> None:
+        for name in MENUS:
+            menu = self.menuBar().addMenu(name)
+            self.commands.fill(menu, name)
+            if name == "View":
+                menu.addSeparator()
+                for entry in VIEWS:
+                    menu.addAction(self.commands.add_view(entry.key, entry.label, entry.shortcut))
+        inside = QWidget()
+        inside.setProperty("desk", "true")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.banner)
+        outer.addWidget(self.screens, 1)
+        for screen in (self.parts.gate.set_up, self.parts.gate.unlock, self.screen):
+            self.screens.addWidget(screen)
+        self.setCentralWidget(inside)
+
+    def _connect(self) -> None:
+        self.parts.worker.troubled.connect(self.banner.tell)
+        self.parts.worker.faulted.connect(self._on_faulted)
+        self.parts.faults.kept.connect(self._on_fault_kept, Qt.ConnectionType.QueuedConnection)
+        self.vault.unlocked.connect(self._on_unlocked)
+        self.vault.locked.connect(self._on_locked)
+        self.parts.idle.due.connect(self.lock)
+        self.parts.gate.wanted.connect(self.screens.setCurrentWidget)
+        session, acts = self.context.session, self.context.acts
+        for signal in (session.case_opened, session.case_closed, session.case_changed):
+            signal.connect(self._allow)
+        acts.refused.connect(self.banner.tell)
+        acts.removed.connect(self._on_removed)
+
+    def lock(self) -> None:
+        """Save what is typed, then close everything."""
+        self.screen.panel.flush()
+        self.parts.gate.lock()
+
+    def tell(self, trouble: NavigatorError) -> None:
+        """Say what happened, what is safe and what to do next."""
+        self.banner.tell(trouble)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a native window whose input can be watched."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.parts.idle.watch_window(handle)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed before going."""
+        self.screen.panel.flush()
+        super().closeEvent(event)
+
+    def _allow(self) -> None:
+        state = self.context.session.state
+        vault = self.vault.state is not None and self.screens.currentWidget() is self.screen
+        self.commands.allow(vault=vault, case=state is not None)
+        undo, redo = self.commands["undo"], self.commands["redo"]
+        undo.setText(f"Undo: {state.undo_name}" if state and state.undo_name else "Undo")
+        redo.setText(f"Redo: {state.redo_name}" if state and state.redo_name else "Redo")
+        undo.setEnabled(bool(state and state.undo_name))
+        redo.setEnabled(bool(state and state.redo_name))
+
+    def _on_unlocked(self) -> None:
+        self.screens.setCurrentWidget(self.screen)
+        self.parts.idle.begin()
+        self._allow()
+        notices = self.vault.state.notices if self.vault.state else ()
+        if notices:
+            self.banner.warn(" ".join(notices))
+        self.screen.pane.take_focus()
+
+    def _on_locked(self) -> None:
+        self.parts.idle.stop()
+        self.banner.hide()
+        self._allow()
+
+    def _on_removed(self, words: str) -> None:
+        self.banner.say(words, action="Undo", act=self.context.session.undo)
+
+    def _on_faulted(self, fault: tuple[object, ...]) -> None:
+        self.parts.faults.take(*fault)  # type: ignore[arg-type]  # a Fault, which Signal(object) cannot say
+
+    def _on_fault_kept(self, path: str) -> None:
+        where = f"A report without client data is kept as {path}." if path else "A report could not be kept."
+        self.banner.warn("Something went wrong in the app.", f"What was saved is safe. {where}")

@@ -1,0 +1,123 @@
+"""The history as a table: a row for each change, newest first; who, when and the act only where they differ."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from navigator.casefile.case import Case
+from navigator.casefile.fields import Field, fields_of
+from navigator.casefile.kinds import KINDS
+from navigator.casefile.values import from_json
+from navigator.errors import InvalidValue
+from navigator.ui.item_words import kind_word, name_of, say_field, say_when
+from navigator.ui.models.item_table import Index, Role
+
+if TYPE_CHECKING:
+    from navigator.store.trail import HistoryLine
+
+HEADINGS = ("When", "Who", "What was done", "Item", "Field", "Before", "After")
+WIDTHS = (26, 18, 44, 26, 20, 24, 24)
+
+
+class HistoryTable(QAbstractTableModel):
+    """Lines of the history of the case or of one item."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = Case()
+        self._lines: tuple[HistoryLine, ...] = ()
+
+    def show_lines(self, case: Case, lines: "tuple[HistoryLine, ...]") -> None:
+        """Show these; the case gives names to ids."""
+        self.beginResetModel()
+        self._case, self._lines = case, lines
+        self.endResetModel()
+
+    def item_at(self, index: Index) -> str:
+        """The id of the item that a row is about; "" for none."""
+        return self._lines[index.row()].item if index.isValid() else ""
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """A row for each change."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """The seven headings."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The headings."""
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return HEADINGS[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says."""
+        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        words = self._words(line, index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                above = self._lines[index.row() - 1] if index.row() else None
+                same = above is not None and above.set_id == line.set_id and index.column() < 3
+                return "" if same else words
+            case Qt.ItemDataRole.ToolTipRole:
+                return words or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{HEADINGS[index.column()]}: {words or 'nothing'}"
+            case Role.ITEM:
+                return line.item
+            case _:
+                return None
+
+    def _words(self, line: "HistoryLine", column: int) -> str:
+        match column:
+            case 0:
+                return say_when(line.at_ms)
+            case 1:
+                return line.author
+            case 2:
+                return line.set_name
+            case 3:
+                return self._item(line)
+            case 4:
+                return self._field(line)
+            case 5:
+                return " / ".join(self._value(line, value) for value in line.before)
+            case _:
+                return self._value(line, line.after) if line.kind else ""
+
+    def _item(self, line: "HistoryLine") -> str:
+        if not line.item:
+            return ""
+        words = name_of(self._case, line.item)
+        return words if self._case.find(line.item) is not None else f"{kind_word(line.kind)}, removed"
+
+    @staticmethod
+    def _declared(line: "HistoryLine") -> Field | None:
+        entity = KINDS.get(line.kind)
+        return fields_of(entity).get(line.field) if entity else None
+
+    def _field(self, line: "HistoryLine") -> str:
+        if line.field == "removed":
+            return "In the case"
+        field = self._declared(line)
+        return field.label if field else line.field
+
+    def _value(self, line: "HistoryLine", value: Any) -> str:
+        if line.field == "removed":
+            return "removed" if value is True else "yes"
+        field = self._declared(line)
+        if field is None:
+            return "" if value is None else str(value)
+        if field.many:
+            sign = "+" if value is True else "−"
+            return f"{sign} {say_field(self._case, field, (line.member,))}"
+        try:
+            return say_field(self._case, field, from_json(field, value))
+        except InvalidValue:
+            return str(value)

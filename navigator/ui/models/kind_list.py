@@ -1,0 +1,47 @@
+"""The kinds of item that a case can hold, with how many there are of each."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+
+from navigator.casefile.case import Case
+from navigator.casefile.kinds import ENTITIES
+from navigator.ui.item_words import plural_word
+from navigator.ui.models.item_table import Index
+
+_SHOWN = tuple(entity for entity in ENTITIES if entity.KIND != "client")
+_WORDS = {"place": "Places on the map"}
+
+
+class KindList(QAbstractListModel):
+    """A row for each kind but the client, of whom there is one."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._counts = [0] * len(_SHOWN)
+
+    def show_case(self, case: Case) -> None:
+        """Count again."""
+        self._counts = [len(case.shelf(entity)) for entity in _SHOWN]
+        self.dataChanged.emit(self.index(0), self.index(len(_SHOWN) - 1))
+
+    def kind_at(self, index: Index) -> str:
+        """The kind in a row."""
+        return _SHOWN[index.row()].KIND
+
+    def row_of(self, kind: str) -> int:
+        """The row of a kind."""
+        return next(row for row, entity in enumerate(_SHOWN) if entity.KIND == kind)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """A row for each kind."""
+        return 0 if parent.isValid() else len(_SHOWN)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Its plural and how many."""
+        if not index.isValid() or not 0 <= index.row() < len(_SHOWN):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            kind = _SHOWN[index.row()].KIND
+            return f"{_WORDS.get(kind, plural_word(kind))}  {self._counts[index.row()]:,}"
+        return None

@@ -1,0 +1,68 @@
+"""A card whose lines are made from plain descriptions, and made anew only when they differ."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.context import Context
+from navigator.ui.widgets.buttons import button
+from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.link_line import LinkLine
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a card: the item it opens, its words, more below them, and a state."""
+
+    item: str
+    text: str
+    more: str = ""
+    state: str = ""
+    tone: str = "muted"
+    strong: bool = False
+
+
+class LineCard(Card):
+    """A title, lines that open what they say, and a button that adds one."""
+
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        empty: str,
+        *,
+        adds: str = "",
+        kind: str = "",
+        values: Callable[[], Mapping[str, Any]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        self._context = context
+        self._empty = empty
+        self._kind = kind
+        self._values = values
+        self._shown: tuple[Line, ...] | None = None
+        if adds:
+            self.add_one = button(adds, "quiet")
+            self.add_one.clicked.connect(self._on_add)
+            self.add_button(self.add_one)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines, or the kind words for none."""
+        wanted = tuple(lines)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.clear()
+        for line in wanted:
+            made = LinkLine(line.item, line.text, line.more, state=line.state, tone=line.tone, strong=line.strong)
+            made.opened.connect(self._context.selection.select)
+            self.add(made)
+        if not wanted:
+            self.add(label(self._empty, tone="muted"))
+
+    def _on_add(self) -> None:
+        self._context.acts.begin(self._kind, self._values() if self._values else {})

@@ -1,0 +1,216 @@
+"""What each command does in the window: short steps that hand on to the part that knows how."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+import navigator
+from navigator.casefile.ids import CLIENT_ID
+from navigator.ui.finder import Finder
+from navigator.ui.theme import Brightness
+from navigator.ui.views.registry import VIEWS
+
+if TYPE_CHECKING:
+    from navigator.ui.main_window import MainWindow
+
+_STEP = 25
+"""Percent of text size."""
+
+
+class WindowCommands(QObject):
+    """The commands of one window."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = window.context
+        self._screen = window.screen
+        self._settings = window.parts.settings
+        self.finder = Finder(window.context, window.commands, window.centralWidget())
+        self.finder.chosen_item.connect(self._on_item_chosen)
+        self.finder.chosen_command.connect(self._on_command_chosen)
+        self._screen.header.lock_asked.connect(window.lock)
+        self._screen.pane.new_case_asked.connect(self._new_case)
+        self._screen.pane.initials_changed.connect(self._on_initials)
+        window.commands.connect_all(self._slots())
+        self._context.theme.changed.connect(self._on_theme)
+        self._screen.pane.set_initials(self._settings.initials)
+
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        window, screen, theme = self._window, self._screen, self._context.theme
+        slots: dict[str, Callable[[], None]] = {
+            "new_case": self._new_case,
+            "find_case": screen.pane.find.setFocus,
+            "edit_client": self._edit_client,
+            "initials": screen.pane.eye.toggle,
+            "lock": window.lock,
+            "quit": self._quit,
+            "undo": self._undo,
+            "redo": self._redo,
+            "quick_add": screen.quick_add.take_focus,
+            "add_item": self._add_item,
+            "edit_item": screen.panel.take_focus,
+            "remove_item": self._remove_item,
+            "copy_contact": self._copy_contact,
+            "find_anything": self.finder.begin,
+            "find_here": self._find_here,
+            "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1),
+            "back": self._back,
+            "cases": self._toggle_cases,
+            "larger": self._larger,
+            "smaller": self._smaller,
+            "text_100": partial(theme.set_percent, 100),
+            "system_colours": partial(theme.set_brightness, Brightness.SYSTEM),
+            "light_colours": partial(theme.set_brightness, Brightness.LIGHT),
+            "dark_colours": partial(theme.set_brightness, Brightness.DARK),
+            "keys": self._keys,
+            "about": self._about,
+        }
+        for entry in VIEWS:
+            slots[f"view:{entry.key}"] = partial(self._show_view, entry.key)
+        return slots
+
+    def _show_view(self, key: str) -> None:
+        self._screen.show_view(key)
+        self._screen.view.take_focus()
+
+    def _new_case(self) -> None:
+        from navigator.ui.welcome.new_case import NewCase
+
+        dialog = NewCase(self._context.theme, self._window)
+        dialog.named.connect(self._window.vault.new_case)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _edit_client(self) -> None:
+        self._context.selection.select(CLIENT_ID)
+        self._screen.panel.take_focus()
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _undo(self) -> None:
+        """Undo in the text being typed, if there is any; otherwise the last act."""
+        if not _in_text(QApplication.focusWidget(), redo=False):
+            self._context.session.undo()
+
+    def _redo(self) -> None:
+        if not _in_text(QApplication.focusWidget(), redo=True):
+            self._context.session.redo()
+
+    def _add_item(self) -> None:
+        begin = getattr(self._screen.view, "begin", None)
+        if callable(begin):
+            begin()
+        else:
+            self._screen.quick_add.take_focus()
+
+    def _remove_item(self) -> None:
+        if self._context.selection.item:
+            self._context.acts.remove(self._context.selection.item)
+
+    def _copy_contact(self) -> None:
+        item = self._context.session.case.find(self._context.selection.item)
+        contacts = [*getattr(item, "phones", ()), *getattr(item, "emails", ())]
+        if contacts:
+            QGuiApplication.clipboard().setText(contacts[0])
+            self._window.banner.say(f"Copied {contacts[0]}.")
+        else:
+            self._window.banner.say("What is selected has no phone number or email address.")
+
+    def _find_here(self) -> None:
+        if not self._screen.view.find_here():
+            self.finder.begin()
+
+    def _step_pane(self, step: int) -> None:
+        """The panes from left to right, those that show: cases, tabs, view, side panel, quick add."""
+        screen = self._screen
+        panes: list[tuple[QWidget, Callable[[], None]]] = [
+            (screen.pane, screen.pane.take_focus),
+            (screen.bar, screen.bar.take_focus),
+            (screen.stack, screen.view.take_focus),
+            (screen.panel, screen.panel.take_focus),
+            (screen.quick_add, screen.quick_add.take_focus),
+        ]
+        there = [pane for pane in panes if pane[0].isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((i for i, (pane, _) in enumerate(there) if focus and pane.isAncestorOf(focus)), -1)
+        if there:
+            there[(at + step) % len(there)][1]()
+
+    def _back(self) -> None:
+        """One step back: out of the panel into the view, then to what was selected before."""
+        focus = QApplication.focusWidget()
+        screen = self._screen
+        if self._window.banner.isVisible():
+            self._window.banner.hide()
+        elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):
+            screen.panel.flush()
+            if screen.panel.is_new:
+                screen.panel.dismiss()
+            screen.view.take_focus()
+        elif screen.panel.isVisible():
+            screen.panel.flush()
+            self._context.selection.back()
+
+    def _toggle_cases(self) -> None:
+        self._screen.pane.setVisible(not self._screen.pane.isVisible())
+
+    def _larger(self) -> None:
+        self._context.theme.set_percent(self._context.theme.percent + _STEP)
+
+    def _smaller(self) -> None:
+        self._context.theme.set_percent(self._context.theme.percent - _STEP)
+
+    def _keys(self) -> None:
+        from navigator.ui.keys_help import KeysHelp
+
+        dialog = KeysHelp(self._context.theme, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _about(self) -> None:
+        self._window.banner.say(
+            f"Case Navigator {navigator.__version__}. Free software under the GNU General Public License, version 3 or later."
+        )
+
+    def _on_initials(self, initials_only: bool) -> None:
+        self._settings.initials = initials_only
+        self._screen.header.set_initials(initials_only)
+
+    def _on_theme(self) -> None:
+        self._settings.percent = self._context.theme.percent
+        self._settings.brightness = self._context.theme.brightness
+
+    def _on_item_chosen(self, item: str) -> None:
+        self._context.selection.select(item)
+
+    def _on_command_chosen(self, name: str) -> None:
+        self._window.commands[name].trigger()
+
+
+def _in_text(focus: QWidget | None, *, redo: bool) -> bool:
+    """Undo or redo what was typed in the field with the keyboard; False when there is nothing of it."""
+    if isinstance(focus, QLineEdit):
+        if not (focus.isRedoAvailable() if redo else focus.isUndoAvailable()):
+            return False
+        if redo:
+            focus.redo()
+        else:
+            focus.undo()
+        return True
+    if isinstance(focus, QPlainTextEdit) and isinstance(focus, QAbstractScrollArea):
+        document = focus.document()
+        if not (document.isRedoAvailable() if redo else document.isUndoAvailable()):
+            return False
+        if redo:
+            focus.redo()
+        else:
+            focus.undo()
+        return True
+    return False
