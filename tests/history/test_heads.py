@@ -271,8 +271,11 @@ def test_a_removal_that_knew_of_everything_hides_and_putting_back_restores() -> 
     assert ours.case.people[ANN] == person("Ann", role="Aunt")
 
 
-def test_whoever_put_it_back_while_another_removed_it_keeps_it_on_show() -> None:
-    ours, theirs = two_who_know("Ann")
+@pytest.mark.parametrize("ahead_ms", [-60_000, 60_000])
+def test_whoever_put_it_back_while_another_removed_it_keeps_it_on_show(ahead_ms: int) -> None:
+    ours, theirs = Replica("a"), Replica("b", ahead_ms)
+    ours.do(*making(person("Ann")))
+    theirs.meet(ours)
     ours.do(*removing("person", ANN))
     ours.do(*putting_back("person", ANN))
     theirs.do(*removing("person", ANN))
