@@ -97,7 +97,7 @@ def navigator(context: click.Context, profile: Path | None, demo: bool) -> None:
     """
     session: Session = context.obj
     if profile is not None:
-        session.profile = profile
+        session.use_profile(profile)
     if context.invoked_subcommand is None:
         context.exit(session.parts.open_window(session.profile, demo))
 

@@ -44,8 +44,8 @@ class Session:
             self._profile = Path(named) if named else self.parts.default_profile()
         return self._profile
 
-    @profile.setter
-    def profile(self, folder: Path) -> None:
+    def use_profile(self, folder: Path) -> None:
+        """Take this folder, whatever the environment says."""
         self._profile = folder
 
     @cached_property
