@@ -95,7 +95,7 @@ class Session:
         from navigator.store.vault import Vault
 
         given = os.environ.get(PASSPHRASE)
-        if given is not None:
+        if given:
             return Vault.unlock(self.profile, passphrase=given, wait=_WAIT_SECONDS)
         ways = Vault.opens_by(self.profile)
         if ways.keyring:
