@@ -7,7 +7,7 @@ open font files outlive it. Line breaking is in `lines`.
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carries no types
 
@@ -136,6 +136,8 @@ def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _parts(text: str, bold: bool, depths: Sequence[int] | None) -> list[tuple[str, Face, bool, int]]:
     """The text in stretches of one face and one level, in the order in which it is read."""
+    if depths is None and text.isascii():
+        return [(text, latin(bold), bold, 0)]
     parts: list[tuple[str, Face, bool, int]] = []
     start, current, level = 0, None, 0
     for at, char in enumerate(text):
@@ -168,6 +170,17 @@ def _shaped(text: str, face: Face, leftwards: bool) -> list[Glyph]:
     buffer.language = "en"  # the machine's own locale must not change a page
     harfbuzz.shape(face.font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if [info.cluster for info in infos] == list(range(len(text))):
+        says = text.replace("\u00a0", " ")
+        return [
+            Glyph(info.codepoint, char, place.x_advance, place.x_offset, place.y_offset)
+            for info, place, char in zip(infos, positions, says, strict=True)
+        ]
+    return _clustered(text, infos, positions)
+
+
+def _clustered(text: str, infos: Sequence[Any], positions: Sequence[Any]) -> list[Glyph]:
+    """Glyphs of which some stand for several characters, or several for one: the widest says the text."""
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: list[Glyph] = []

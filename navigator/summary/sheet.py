@@ -15,7 +15,7 @@ from navigator.layout.display_list import Dash
 from navigator.layout.tokens import LIGHT
 from navigator.summary.embedding import EmbeddedFont
 from navigator.summary.faces import Face
-from navigator.summary.lines import Line
+from navigator.summary.lines import Line, LineBreaker
 from navigator.summary.shaping import Piece
 from navigator.summary.tagging import Element, StructureTree
 
@@ -30,8 +30,9 @@ Point = tuple[float, float]
 class Sheet:
     """A page being drawn. `smallest` is the least size of type on it; `lacking` what no face could draw."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, breaker: LineBreaker) -> None:
         self.width, self.height = width, height
+        self.breaker = breaker
         self.smallest = float("inf")
         self.lacking: dict[str, None] = {}
         self._tree = StructureTree()
@@ -63,7 +64,7 @@ class Sheet:
     def text(self, line: Line, x: float, baseline: float, size: float) -> None:
         """A line of text from `x` on its baseline."""
         self.smallest = min(self.smallest, size)
-        for segment in line.segments:
+        for segment in self.breaker.segments(line):
             self.lacking.update(dict.fromkeys(segment.lacking))
             colour = _colour(segment.span.colour)
             leftwards: Element | None = None
