@@ -18,6 +18,12 @@ BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
 
 
+_MARKS = 4
+"""Marks above and below one letter that are drawn: more than any living spelling has."""
+_PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
+"""Canonical combining classes of marks that stack."""
+
+
 class Glyph(NamedTuple):
     """One glyph; all but the number and the text it stands for in thousandths of the type size."""
 
@@ -66,9 +72,11 @@ def drawable(text: str) -> Drawable:
     parts: list[str] = []
     lacking: list[str] = []
     for cluster in graphemes(text):
-        if len(cluster) > LONGEST:
-            cluster = cluster[:LONGEST]
-            lacking.append(cluster)
+        if len(cluster) > _MARKS:
+            short = _with_few_marks(cluster)
+            if short != cluster:
+                cluster = short
+                lacking.append(cluster)
         for char in cluster:
             drawn = _drawn(char)
             if drawn is not None:
@@ -79,6 +87,17 @@ def drawable(text: str) -> Drawable:
             if not parts or parts[-1] != words:
                 parts.append(words)
     return Drawable("".join(parts), tuple(dict.fromkeys(lacking)))
+
+
+def _with_few_marks(cluster: str) -> str:
+    """A character without the marks that would pile up over the lines above and below it."""
+    marks = 0
+    kept: list[str] = []
+    for char in cluster[:LONGEST]:
+        marks += unicodedata.combining(char) in _PILING
+        if marks <= _MARKS or unicodedata.combining(char) not in _PILING:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _drawn(char: str) -> str | None:
