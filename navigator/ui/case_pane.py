@@ -87,6 +87,8 @@ class CasePane(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard to the list."""
+        if self.cases.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.cases.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_cases(self) -> None:
@@ -119,5 +121,3 @@ class CasePane(QWidget):
 
     def _on_go_down(self) -> None:
         self.take_focus()
-        if self.cases.rowCount() and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.cases.index(0))

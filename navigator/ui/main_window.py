@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.errors import NavigatorError
 from navigator.ui.case_screen import CaseScreen
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.commands import MENUS, Commands
 from navigator.ui.parts import Parts
 from navigator.ui.views.registry import VIEWS
@@ -47,7 +48,10 @@ class MainWindow(QMainWindow):
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.banner)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE_BETWEEN, 0, SPACE_BETWEEN, 0)
+        above.addWidget(self.banner)
+        outer.addLayout(above)
         outer.addWidget(self.screens, 1)
         for screen in (self.parts.gate.set_up, self.parts.gate.unlock, self.screen):
             self.screens.addWidget(screen)

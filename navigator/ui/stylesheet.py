@@ -88,12 +88,16 @@ QPushButton[kind="danger"] { background: transparent; border: 1px solid transpar
 QPushButton[kind="danger"]:hover { background: @danger_wash@; }
 QPushButton[kind="line"] { background: transparent; border: none; border-radius: @half@; text-align: left;
   padding: 0px; color: @ink@; }
+QPushButton[kind="link"] { background: transparent; border: none; border-radius: @half@; text-align: left; padding: 0px; }
+QPushButton[kind="link"]:hover { background: @hover@; }
 QPushButton[kind="line"]:hover { background: @hover@; }
 QPushButton[kind="alert"] { background: @warn_wash@; border: 1px solid @warn@; border-radius: @corner@; padding: 0px;
   text-align: left; }
+QPushButton[kind="alert"][tone="muted"] { background: transparent; border-color: @line@; }
 QPushButton[kind="alert"][tone="danger"] { background: @danger_wash@; border-color: @danger@; }
 QPushButton[kind="alert"] QLabel { color: @warn@; font-weight: 600; }
 QPushButton[kind="alert"][tone="danger"] QLabel { color: @danger@; }
+QPushButton[kind="alert"][tone="muted"] QLabel { color: @ink@; font-weight: 400; }
 QPushButton[kind="icon"] { background: transparent; border: none; padding: 0px; min-width: @least@;
   min-height: @least@; color: @muted@; }
 QPushButton[kind="icon"]:hover { background: @hover@; }

@@ -12,6 +12,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.ui.views.history import HistoryView
 from tests.pictures.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -22,7 +23,7 @@ def view(key: str) -> Scene:
 
     def show(stage: Stage) -> None:
         stage.window.banner.hide()
-        stage.select("")
+        stage.window.screen.panel.dismiss()
         stage.view(key)
 
     return show
@@ -78,8 +79,9 @@ def new_person(stage: Stage) -> None:
 def history(stage: Stage) -> None:
     """The history of the whole case."""
     view("history")(stage)
-    stage.settle()
-    stage.settle()
+    shown = stage.window.screen.view
+    assert isinstance(shown, HistoryView)
+    stage.until(lambda: shown.model.rowCount() > 0)
 
 
 def finder(stage: Stage) -> None:

@@ -24,6 +24,7 @@ from navigator.ui.main_window import MainWindow
 from navigator.ui.theme import Brightness
 
 PASSPHRASE = "four words not related"
+SIZE = (1360, 860)
 _PATIENCE_S = 20.0
 
 
@@ -43,7 +44,7 @@ class Stage:
                         if draft is not None:
                             opened.commit(draft)
         self.window: MainWindow = make_window(app, LaptopStores(folder))
-        self.window.resize(1360, 860)
+        self.window.resize(*SIZE)
         self.window.show()
         self.settle()
 
@@ -97,6 +98,8 @@ class Stage:
         """Take the picture, dialogs on top included."""
         self.settle()
         picture = self.window.grab()
+        if (picture.width(), picture.height()) != SIZE:
+            raise ValueError(f"the window grew to {picture.width()} by {picture.height()}: {path.name}")
         if not picture.save(str(path)):
             raise OSError(f"the picture could not be written: {path.name}")
 

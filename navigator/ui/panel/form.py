@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.casefile.fields import Field, FieldType, fields_of
@@ -67,7 +67,7 @@ class Form(QWidget):
             lines.addWidget(editor)
         self.fold = button("", "quiet")
         self.fold.clicked.connect(self._on_fold)
-        lines.addWidget(self.fold)
+        lines.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_item(self, item: Item, remarks: tuple[Remark, ...], *, everything: bool) -> None:
         """Show an item; with `everything` also the fields that say nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.casefile.item import Item
 from navigator.history.change import ChangeSet
@@ -18,8 +18,12 @@ from navigator.ui.models.item_table import ItemTable
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.find_field import FindField
+from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.item_table_view import ItemTableView
 from navigator.ui.widgets.labels import label
+
+
+_FIND_WIDE = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +84,20 @@ class TablePage(CaseView):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_BETWEEN)
-        self.find.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.find.setMaximumWidth(self.context.theme.pixels(280))
-        bar.addWidget(self.find, 2)
+        left = FlowLayout(space=SPACE_BETWEEN)
+        self.find.setMinimumWidth(self.context.theme.pixels(_FIND_WIDE))
+        left.addWidget(self.find)
         for at, one in enumerate(self._kind.filters):
             pill = button(one.words, "pill")
             pill.setCheckable(True)
             pill.setChecked(at == 0)
             self._pills.addButton(pill, at)
-            bar.addWidget(pill)
+            left.addWidget(pill)
         self._pills.idToggled.connect(self._on_filter)
-        bar.addWidget(self._count)
-        bar.addStretch(1)
+        left.addWidget(self._count)
+        bar.addLayout(left, 1)
         self.add_button = self._add_button()
-        bar.addWidget(self.add_button)
+        bar.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     def _add_button(self) -> QPushButton:

@@ -66,6 +66,8 @@ class Unlock(Page):
         self.keyring.setVisible(keyring)
         self.passphrase.forget()
         self.code.clear()
+        self._seconds.stop()
+        self._left = 0
         self._say("")
         self._busy(False)
         self.take_focus()

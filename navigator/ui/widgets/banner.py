@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from navigator.errors import NavigatorError
-from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
+from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.theme import Theme, repolish
 from navigator.ui.widgets.buttons import IconButton, button
 from navigator.ui.widgets.labels import label
@@ -44,6 +44,10 @@ class Banner(QFrame):
         self._timer.setInterval(_STAYS_MS)
         self._timer.timeout.connect(self.hide)
         self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: it takes the height that its words need at its width, but never makes the window grow."""
+        return QSize(1, LEAST_TARGET)
 
     def say(self, text: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Good or plain news, which goes by itself."""

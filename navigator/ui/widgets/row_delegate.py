@@ -46,21 +46,23 @@ class RowDelegate(QStyledItemDelegate):
         if text and tone:
             self.paint_chip(painter, area, text, tone)
         elif text:
+            area = self._paint_more(painter, area, str(index.data(Role.MORE) or ""))
             painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
             painter.setFont(self._theme.font(strong=bool(index.data(Role.STRONG))))
             for line, at in zip(*self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True):
                 painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
-            self._paint_more(painter, area, text, str(index.data(Role.MORE) or ""))
         painter.restore()
 
-    def _paint_more(self, painter: QPainter, area: QRect, text: str, more: str) -> None:
-        """Muted words at the right of the cell, as far as there is room."""
-        room = area.adjusted(painter.fontMetrics().horizontalAdvance(text) + 2 * SPACE_BETWEEN, 0, 0, 0)
-        if more and room.width() > 2 * SPACE_BETWEEN:
-            painter.setFont(self._theme.font(0))
-            painter.setPen(self._theme.colour("muted"))
-            shown = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+    def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:
+        """Muted words at the right of the cell, in at most half of it; returns the room that is left."""
+        if not more:
+            return area
+        painter.setFont(self._theme.font(0))
+        painter.setPen(self._theme.colour("muted"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(more, Qt.TextElideMode.ElideRight, area.width() // 2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        return area.adjusted(0, 0, -metrics.horizontalAdvance(shown) - 2 * SPACE_BETWEEN, 0)
 
     def _broken(self, metrics: QFontMetrics, text: str, area: QRect) -> tuple[list[str], list[QRect]]:
         """The text in as many lines as the row has, the last one cut short if need be, and where each stands."""

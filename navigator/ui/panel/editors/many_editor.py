@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from navigator.casefile.fields import Field, FieldType
 from navigator.casefile.values import read_one, say_one
@@ -18,8 +18,10 @@ from navigator.ui.panel.editors.field_editor import FieldEditor
 from navigator.ui.panel.editors.item_picker import Candidates, ItemPicker
 from navigator.ui.panel.editors.reference_editor import OfferToMake
 from navigator.ui.theme import Theme
-from navigator.ui.widgets.buttons import IconButton, button
+from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.link_line import LinkLine, breakable
 
 
 class MemberRow(QFrame):
@@ -37,16 +39,15 @@ class MemberRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.words: QPushButton = button(words, "quiet" if leads else "member")
+        self.words = words
         if leads:
-            self.words.setToolTip(f"{leads} {words}")
-            self.words.setAccessibleName(f"{leads} {words}")
-            self.words.clicked.connect(self._on_pressed)
+            link = LinkLine(member, words, kind="link")
+            link.setToolTip(f"{leads} {words}")
+            link.setAccessibleName(f"{leads} {words}")
+            link.opened.connect(self.pressed)
+            row.addWidget(link, 1)
         else:
-            self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.words.setCursor(Qt.CursorShape.ArrowCursor)
-        row.addWidget(self.words)
-        row.addStretch(1)
+            row.addWidget(label(breakable(words)), 1)
         if copies:
             self.copy = IconButton(theme, "copy", f"Copy {words}")
             self.copy.clicked.connect(self._on_copy)
@@ -54,9 +55,6 @@ class MemberRow(QFrame):
         self.remove = IconButton(theme, "close", f"Take away {words}")
         self.remove.clicked.connect(self._on_remove)
         row.addWidget(self.remove)
-
-    def _on_pressed(self) -> None:
-        self.pressed.emit(self.member)
 
     def _on_remove(self) -> None:
         self.taken_away.emit(self.member)
@@ -96,7 +94,7 @@ class ManyEditor(FieldEditor):
     def write(self, value: Any) -> None:
         """A row for each member; rows of members that stay are kept, and with them the keyboard."""
         wanted = tuple(value or ())
-        for row in [row for row in self.rows if row.member not in wanted or row.words.text() != self.words_of(row.member)]:
+        for row in [row for row in self.rows if row.member not in wanted or row.words != self.words_of(row.member)]:
             self.rows.remove(row)
             self._members.removeWidget(row)
             row.hide()
