@@ -52,6 +52,7 @@ class CaseScreen(QWidget):
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
+        self.panel.dismissed.connect(self._on_dismissed)
 
     def _place(self) -> None:
         work = QSplitter(Qt.Orientation.Horizontal)
@@ -147,8 +148,11 @@ class CaseScreen(QWidget):
     def _on_selected(self, item: str) -> None:
         self._show_panel(bool(item) or self.panel.is_new)
 
+    def _on_dismissed(self) -> None:
+        self._show_panel(False)
+
     def _show_panel(self, wanted: bool) -> None:
-        """The first time it shows, the panel gets the width it is made for; then what somebody drags it to."""
+        """The first time, the panel gets the width it is made for; then what somebody drags it to."""
         if wanted and self.panel.isHidden() and not self._panel_was_shown:
             self._panel_was_shown = True
             wide = self._context.theme.pixels(_PANEL_WIDE)

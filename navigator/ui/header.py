@@ -1,15 +1,13 @@
 """The header of the open case: who it is, what one must know, who leads, when it was saved, undo and lock."""
 
-from datetime import date
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.journal import Alert
 from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
-from navigator.ui.item_words import initials, say_saved, title_of
 from navigator.ui.context import Context
+from navigator.ui.item_words import initials, say_saved, title_of
 from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
@@ -37,7 +35,11 @@ class Header(QWidget):
         self.undo.clicked.connect(context.session.undo)
         self.redo.clicked.connect(context.session.redo)
         self.lock.clicked.connect(self.lock_asked)
-        for signal in (context.session.case_opened, context.session.case_closed, context.session.case_changed):
+        for signal in (
+            context.session.case_opened,
+            context.session.case_closed,
+            context.session.case_changed,
+        ):
             signal.connect(self.refresh)
         context.session.saved.connect(self._show_saved)
 

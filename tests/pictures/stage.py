@@ -31,12 +31,19 @@ _PATIENCE_S = 20.0
 class Stage:
     """One window, and the ways to bring it into a state that is worth a picture."""
 
-    def __init__(self, app: QApplication, folder: Path, *, cases: tuple[tuple[str, Draft | None], ...] | None) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, *, cases: tuple[tuple[str, Draft | None], ...] | None
+    ) -> None:
         """`cases` are names and what each holds; None leaves the folder without a vault."""
         if cases is not None:
             quick = PassphraseCost(1, 1 << 20)
             vault, _ = Vault.setup(
-                folder, name="Ada Obi", organisation="Harbour House", passphrase=PASSPHRASE, keyring=None, cost=quick
+                folder,
+                name="Ada Obi",
+                organisation="Harbour House",
+                passphrase=PASSPHRASE,
+                keyring=None,
+                cost=quick,
             )
             with vault:
                 for name, draft in cases:
@@ -80,7 +87,7 @@ class Stage:
 
     def view(self, key: str) -> None:
         """Show a view."""
-        self.window.screen.show_view(key)
+        self.window.case_screen.show_view(key)
         self.settle()
 
     def select(self, item: str) -> None:

@@ -1,4 +1,4 @@
-"""The history as a table: a row for each change, newest first; who, when and the act only where they differ."""
+"""The history as a table: a row for each change, newest first; who and when only where they differ."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -78,7 +78,9 @@ class HistoryTable(QAbstractTableModel):
         """The seven headings."""
         return 0 if parent.isValid() else len(HEADINGS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
             if role == Qt.ItemDataRole.DisplayRole:

@@ -22,7 +22,6 @@ from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.item_table_view import ItemTableView
 from navigator.ui.widgets.labels import label
 
-
 _FIND_WIDE = 190
 
 
@@ -58,11 +57,13 @@ class TablePage(CaseView):
         self._kind = kind
         self.table = ItemTable(kind.entity, kind.columns, self, is_past=kind.is_past)
         self.order = ItemOrder(self.table, self)
-        self.view = ItemTableView(self.order, kind.columns, context.selection, context.theme, lines=kind.lines)
+        self.view = ItemTableView(
+            self.order, kind.columns, context.selection, context.theme, lines=kind.lines
+        )
         self.view.setAccessibleName(plural_word(kind.entity.KIND))
         way = Qt.SortOrder.DescendingOrder if kind.newest_first else Qt.SortOrder.AscendingOrder
         self.view.sortByColumn(kind.sorted_by, way)
-        self.find = FindField(f"Find in {plural_word(kind.entity.KIND).lower()}")
+        self.find_field = FindField(f"Find in {plural_word(kind.entity.KIND).lower()}")
         self._count = label(step=0, tone="muted", wraps=False)
         self._pills = QButtonGroup(self)
         self._stack = QStackedLayout()
@@ -73,8 +74,10 @@ class TablePage(CaseView):
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
-        self.find.textChanged.connect(self._on_find)
-        self.find.go_down.connect(self._on_go_down)
+        if kind.filters:
+            self.order.want(kind.filters[0].wanted)
+        self.find_field.textChanged.connect(self._on_find)
+        self.find_field.go_down.connect(self._on_go_down)
         self.view.opened.connect(self._on_item_opened)
         self.view.remove_asked.connect(context.acts.remove)
         self.order.rowsInserted.connect(self._count_rows)
@@ -85,8 +88,8 @@ class TablePage(CaseView):
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_BETWEEN)
         left = FlowLayout(space=SPACE_BETWEEN)
-        self.find.setMinimumWidth(self.context.theme.pixels(_FIND_WIDE))
-        left.addWidget(self.find)
+        self.find_field.setMinimumWidth(self.context.theme.pixels(_FIND_WIDE))
+        left.addWidget(self.find_field)
         for at, one in enumerate(self._kind.filters):
             pill = button(one.words, "pill")
             pill.setCheckable(True)
@@ -109,7 +112,9 @@ class TablePage(CaseView):
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.addStretch(1)
-        words = label(self._kind.empty or f"No {plural_word(self._kind.entity.KIND).lower()} yet.", tone="muted")
+        words = label(
+            self._kind.empty or f"No {plural_word(self._kind.entity.KIND).lower()} yet.", tone="muted"
+        )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lines.addWidget(words)
         lines.addStretch(2)
@@ -131,8 +136,8 @@ class TablePage(CaseView):
 
     def find_here(self) -> bool:
         """The find field."""
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.selectAll()
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
         return True
 
     def take_focus(self) -> None:

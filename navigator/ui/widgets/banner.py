@@ -54,12 +54,16 @@ class Banner(QFrame):
         self._show("plain", text, "", "", action, act)
         self._timer.start()
 
-    def tell(self, trouble: NavigatorError, *, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def tell(
+        self, trouble: NavigatorError, *, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         """What happened, what is safe and what to do next; stays."""
         self._timer.stop()
         self._show("danger", trouble.happened, trouble.safe, trouble.next_step, action, act)
 
-    def warn(self, text: str, safe: str = "", *, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def warn(
+        self, text: str, safe: str = "", *, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         """Something to know about, which stays."""
         self._timer.stop()
         self._show("warn", text, safe, "", action, act)
@@ -69,7 +73,9 @@ class Banner(QFrame):
         parts = (self._happened.text(), self._safe.text(), self._next.text())
         return " ".join(part for part in parts if part)
 
-    def _show(self, kind: str, happened: str, safe: str, step: str, action: str, act: Callable[[], None] | None) -> None:
+    def _show(
+        self, kind: str, happened: str, safe: str, step: str, action: str, act: Callable[[], None] | None
+    ) -> None:
         self.setProperty("banner", kind)
         repolish(self)
         for part, text in ((self._happened, happened), (self._safe, safe), (self._next, step)):

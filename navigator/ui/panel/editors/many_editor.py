@@ -3,8 +3,9 @@
 Adding or taking away one member changes that member only, so that a colleague's own is never in the way.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
@@ -31,7 +32,14 @@ class MemberRow(QFrame):
     pressed = Signal(str)
 
     def __init__(
-        self, member: str, words: str, theme: Theme, *, leads: str = "", copies: bool = False, parent: QWidget | None = None
+        self,
+        member: str,
+        words: str,
+        theme: Theme,
+        *,
+        leads: str = "",
+        copies: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.member = member
@@ -94,7 +102,9 @@ class ManyEditor(FieldEditor):
     def write(self, value: Any) -> None:
         """A row for each member; rows of members that stay are kept, and with them the keyboard."""
         wanted = tuple(value or ())
-        for row in [row for row in self.rows if row.member not in wanted or row.words != self.words_of(row.member)]:
+        for row in [
+            row for row in self.rows if row.member not in wanted or row.words != self.words_of(row.member)
+        ]:
             self.rows.remove(row)
             self._members.removeWidget(row)
             row.hide()
@@ -145,7 +155,10 @@ class _AddLine(QLineEdit):
 class WordsEditor(ManyEditor):
     """Many lines of words, such as languages; telephone numbers and email addresses as links."""
 
-    _LEADS = {FieldType.PHONE: ("Call", "tel:"), FieldType.EMAIL: ("Write to", "mailto:")}
+    _LEADS: ClassVar[Mapping[FieldType, tuple[str, str]]] = {
+        FieldType.PHONE: ("Call", "tel:"),
+        FieldType.EMAIL: ("Write to", "mailto:"),
+    }
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, theme, parent)
@@ -219,7 +232,9 @@ class ReferencesEditor(ManyEditor):
     opened = Signal(str)
     made = Signal(str, str, str)
 
-    def __init__(self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, theme, parent)
         self._candidates = candidates
         self.picker = ItemPicker(field.targets, candidates)
