@@ -17,7 +17,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,7 @@ _POINT = re.compile(r"(\d{3}[\dX])(?:-(\d\d)(?:-(\d\d)(T\d\d:\d\d)?)?)?")
 _DATE_IN_TEXT = re.compile(r"\{(\d{4}(?:-\d\d){0,2})\}")
 
 
+@cache
 def example_id(key: str) -> str:
     """The id of the item of this key: the same in every version of the files (UUID version 7 in form)."""
     if key == _CLIENT:
@@ -61,9 +62,8 @@ def example_items(today: date, folder: Path | None = None) -> tuple[Item, ...]:
 
     `folder` is for tests. UnreadableFile, naming the file, the key and the field, when one is damaged.
     """
-    tables = _read(folder or resource("example"))
-    shift = timedelta(weeks=(today - tables.as_of).days // 7)
-    return tuple(_item(row, tables.kinds, shift) for row in tables.rows)
+    folder = folder or resource("example")
+    return _items(folder, (today - _read(folder).as_of).days // 7)
 
 
 def example_case(today: date) -> Case:
@@ -74,6 +74,12 @@ def example_case(today: date) -> Case:
 def example_draft(today: date) -> Draft:
     """The one act that puts the whole example into an empty case."""
     return Draft("Load the example case", tuple(e for item in example_items(today) for e in making(item)))
+
+
+@lru_cache(maxsize=4)
+def _items(folder: Path, weeks: int) -> tuple[Item, ...]:
+    tables = _read(folder)
+    return tuple(_item(row, tables.kinds, timedelta(weeks=weeks)) for row in tables.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +155,8 @@ def _item(row: _Row, kinds: Mapping[str, str], shift: timedelta) -> Item:
 
 def _value(row: _Row, field: Field, raw: Any, kinds: Mapping[str, str], shift: timedelta) -> Any:
     try:
-        if field.type is FieldType.DATE and isinstance(raw, str) and field.name != _STAYS:
-            raw = _shifted(raw, shift)
+        if isinstance(raw, str):
+            raw = _moved(field, raw, shift)
         value = from_json(field, raw)
     except (InvalidValue, ValueError) as error:
         raise row.damaged(f"the field “{field.name}” does not hold what it should.") from error
@@ -164,9 +170,14 @@ def _value(row: _Row, field: Field, raw: Any, kinds: Mapping[str, str], shift: t
             if key and kinds.get(key) not in field.targets:
                 raise row.damaged(f"the field “{field.name}” points to “{key}”, and there is no such item.")
         return tuple(map(example_id, members)) if field.many else value and example_id(value)
-    if field.type in (FieldType.LINE, FieldType.TEXT) and not field.many and "{" in value:
-        return _DATE_IN_TEXT.sub(lambda found: _in_words(_shifted(found[1], shift)), value)
     return value
+
+
+def _moved(field: Field, text: str, shift: timedelta) -> str:
+    """A written value with its date, or the dates in braces in its text, moved; ValueError for no date."""
+    if field.type is FieldType.DATE:
+        return text if field.name == _STAYS else _shifted(text, shift)
+    return _DATE_IN_TEXT.sub(lambda found: _in_words(_shifted(found[1], shift)), text)
 
 
 def _shifted(text: str, shift: timedelta) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from navigator.casefile.client import Client
 from navigator.casefile.ids import CLIENT_ID
-from navigator.errors import UnreadableFile
+from navigator.errors import CannotWrite, UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.history.draft import Draft, making
 from navigator.store.backup import Backup, back_up, list_backups, put_in_place
@@ -29,26 +29,25 @@ def new_case(vault: Vault, name: str) -> OpenCase:
         vault.remove_case(record.id)
         raise
     opened = OpenCase(record.id, record.path, engine, _writer(vault, vault.replica(record.id).replica_id))
-    opened.after_commit = _Keeper(vault)
+    _Keeper(vault).watch(opened)
     opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name=name))))
     return opened
 
 
 def open_case(vault: Vault, case_id: str) -> OpenCase:
-    """Open a case of the vault. A file that went back in time gets a new replica id.
-
-    The first opening of each day makes a backup of what was there.
-    """
+    """Open a case of the vault. A file that went back in time gets a new replica id."""
     path = VaultFolder(vault.folder).case(case_id)
     key = vault.case_key(case_id).reveal()
     engine = open_file(path, key, lambda: back_up_case(vault, case_id))
     replica = vault.replica(case_id)
     with plain_errors("opening the case file"), engine.begin() as connection:
-        behind = last_number(connection, replica.replica_id) < replica.last_number
-    if behind:
+        number = last_number(connection, replica.replica_id)
+    if number < replica.last_number:
         replica = vault.new_replica(case_id)
+    elif number > replica.last_number:
+        vault.record_number(case_id, number)  # the power went between a commit and its mark
     opened = OpenCase(case_id, path, engine, _writer(vault, replica.replica_id))
-    opened.after_commit = _Keeper(vault)
+    _Keeper(vault).watch(opened)
     return opened
 
 
@@ -57,16 +56,46 @@ def _writer(vault: Vault, replica: str) -> Writer:
 
 
 class _Keeper:
-    """Keeps the vault's record of a case in step with what is committed to it."""
+    """Keeps the vault's record of a case in step with what is committed to it, and its backups coming.
+
+    What it cannot do is told in the vault's notices: the commit itself has succeeded by then.
+    """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._changed = False
 
-    def __call__(self, opened: OpenCase, done: ChangeSet) -> None:
-        self._vault.record_number(opened.case_id, done.number)
+    def watch(self, opened: OpenCase) -> None:
+        """From now on."""
+        opened.after_commit = self._after_commit
+        opened.before_close = self._before_close
+        self._note_title(opened)
+
+    def _after_commit(self, opened: OpenCase, done: ChangeSet) -> None:
+        self._changed = True
+        try:
+            self._vault.record_number(opened.case_id, done.number)
+        except CannotWrite as trouble:
+            self._vault.notices += (str(trouble),)
+        if any(change.register.kind == Client.KIND for change in done.changes):
+            self._note_title(opened)
+
+    def _note_title(self, opened: OpenCase) -> None:
         title = opened.case.client.title
-        if any(change.register.kind == Client.KIND for change in done.changes) and title:
-            self._vault.rename_case(opened.case_id, title)
+        if title:
+            try:
+                self._vault.rename_case(opened.case_id, title)
+            except CannotWrite as trouble:
+                self._vault.notices += (str(trouble),)
+
+    def _before_close(self, opened: OpenCase) -> None:
+        """The first time on a day that a changed case is closed, a backup is made of it."""
+        if not self._changed or not backup_is_due(self._vault, opened.case_id, datetime.now(UTC)):
+            return
+        try:
+            back_up_case(self._vault, opened.case_id)
+        except (CannotWrite, UnreadableFile) as trouble:
+            self._vault.notices += (f"The day's backup could not be made. {trouble}",)
 
 
 def backup_folder(vault: Vault, case_id: str) -> Path:
@@ -75,20 +104,19 @@ def backup_folder(vault: Vault, case_id: str) -> Path:
 
 
 def back_up_case(vault: Vault, case_id: str, now: datetime | None = None) -> Backup:
-    """Back up a case, open or not."""
+    """Back up a case, open or not, and beside it the vault file, without which no backup opens."""
     path = VaultFolder(vault.folder).case(case_id)
     key = vault.case_key(case_id).reveal()
-    return back_up(path, key, backup_folder(vault, case_id), now or datetime.now(UTC))
+    made = back_up(path, key, backup_folder(vault, case_id), now or datetime.now(UTC))
+    folder = VaultFolder(vault.folder)
+    vault.save_copy(folder.backups / folder.vault.name)
+    return made
 
 
 def backup_is_due(vault: Vault, case_id: str, now: datetime) -> bool:
-    """Whether the case file has changed since its latest backup, and that is from another day."""
-    path = VaultFolder(vault.folder).case(case_id)
+    """Whether the latest backup of a case is from another day than today (UTC), or there is none."""
     latest = next(iter(list_backups(backup_folder(vault, case_id))), None)
-    if latest is None:
-        return True
-    changed = datetime.fromtimestamp(max(p.stat().st_mtime for p in path.parent.glob(f"{path.name}*")), UTC)
-    return latest.made.date() < now.astimezone(UTC).date() and latest.made < changed
+    return latest is None or latest.made.date() < now.astimezone(UTC).date()
 
 
 def restore_case(vault: Vault, case_id: str, backup: Path, now: datetime | None = None) -> None:

@@ -71,6 +71,7 @@ class OpenCase:
         self.last_saved_ms = 0
         self.after_commit: Callable[[OpenCase, ChangeSet], None] | None = None
         """Told of each of our own change sets once it is on the disk."""
+        self.before_close: Callable[[OpenCase], None] | None = None
         self._engine = engine
         self._clock = HybridClock(writer.replica, writer.now_ms)
         with plain_errors("opening the case"), engine.begin() as connection:
@@ -90,6 +91,9 @@ class OpenCase:
 
     def close(self) -> None:
         """Close the file; what was committed is in it."""
+        if self.before_close is not None:
+            self.before_close(self)
+            self.before_close = None
         with plain_errors("closing the case"):
             self._engine.dispose()
 

@@ -62,7 +62,6 @@ class CaseScreen(QWidget):
         work.addWidget(left)
         work.addWidget(self.panel)
         work.setStretchFactor(0, 1)
-        work.setSizes([900, self._context.theme.pixels(_PANEL_WIDE)])
         self._work = work
         case = QVBoxLayout(self._case)
         case.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +82,7 @@ class CaseScreen(QWidget):
         outer.addWidget(rule(upright=True))
         outer.addWidget(self._middle, 1)
         self.panel.hide()
+        self._panel_was_shown = False
 
     def show_view(self, key: str) -> None:
         """Show a view, made now if it is the first time."""
@@ -117,7 +117,17 @@ class CaseScreen(QWidget):
         self._middle.setCurrentWidget(self.no_case)
 
     def _on_begun(self, _: object) -> None:
-        self.panel.show()
+        self._show_panel(True)
+        self.panel.take_focus()
 
     def _on_selected(self, item: str) -> None:
-        self.panel.setVisible(bool(item))
+        self._show_panel(bool(item) or self.panel.is_new)
+
+    def _show_panel(self, wanted: bool) -> None:
+        """The first time it shows, the panel gets the width it is made for; then what somebody drags it to."""
+        if wanted and self.panel.isHidden() and not self._panel_was_shown:
+            self._panel_was_shown = True
+            wide = self._context.theme.pixels(_PANEL_WIDE)
+            self.panel.show()
+            self._work.setSizes([max(1, self._work.width() - wide), wide])
+        self.panel.setVisible(wanted)

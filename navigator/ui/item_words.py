@@ -170,3 +170,8 @@ def say_when(at_ms: int) -> str:
     """A moment of the log in this laptop's own time: "16 October 2023, 5:30pm"."""
     at = datetime.fromtimestamp(at_ms / 1000)
     return f"{say_date(PartialDate.on(at.date()))}, {say_time(at.hour * 60 + at.minute)}"
+
+
+def joined_phones(item: Any) -> str:
+    """An item's telephone numbers in a line that breaks between them only."""
+    return ", ".join(phone.replace(" ", "\u00a0") for phone in item.phones)

@@ -21,6 +21,7 @@ def stylesheet(tokens: Palette, scale: float) -> str:
         "control": f"{round(20 * scale)}px",
         "half": f"{round(4 * scale)}px",
         "gap": f"{round(8 * scale)}px",
+        "round": f"{max(LEAST_TARGET, round(LEAST_TARGET * scale)) // 2}px",
         "wide": f"{round(14 * scale)}px",
     }
     text = _SHEET
@@ -100,7 +101,7 @@ QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 
   border-radius: 0px; padding: @half@ @half@; color: @muted@; min-height: @least@; }
 QPushButton[kind="tab"]:hover { color: @ink@; }
 QPushButton[kind="tab"]:checked { color: @ink@; font-weight: 600; border-bottom: 2px solid @accent@; }
-QPushButton[kind="pill"] { background: transparent; border: 1px solid @line@; border-radius: @wide@;
+QPushButton[kind="pill"] { background: transparent; border: 1px solid @line@; border-radius: @round@;
   padding: 0px @gap@; min-height: @least@; color: @muted@; }
 QPushButton[kind="pill"]:checked { background: @chosen@; color: @ink@; border-color: @accent@; font-weight: 600; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid @line@; border-radius: 0px;
@@ -158,6 +159,7 @@ QLabel[chip="true"][tone="held"] { color: @held@; border-color: @held@; backgrou
 QLabel[chip="true"][tone="accent"] { color: @accent@; border-color: @accent@; background: @accent_wash@; }
 QLabel[chip="true"][tone="muted"] { color: @muted@; }
 
+QPushButton[kind="member"] { background: transparent; border: none; color: @ink@; text-align: left; padding: @half@; }
 QFrame[banner="good"] { background: @good_wash@; border: 1px solid @good@; border-radius: @corner@; }
 QFrame[banner="warn"] { background: @warn_wash@; border: 1px solid @warn@; border-radius: @corner@; }
 QFrame[banner="danger"] { background: @danger_wash@; border: 1px solid @danger@; border-radius: @corner@; }

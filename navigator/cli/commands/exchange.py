@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from navigator.cli.ending import WrongWords
 from navigator.cli.options import as_json, output_file, pass_session
 from navigator.cli.output_file import write_output
 from navigator.cli.session import Session
@@ -33,8 +34,10 @@ def import_command(
     """
     from navigator.actions.importing import take_import
     from navigator.cli.json_shapes import import_shape
-    from navigator.interchange.import_file import import_file
+    from navigator.interchange.import_file import FORMS, import_file
 
+    if form and form not in FORMS:
+        raise WrongWords(f"Files are not imported in that form. Known: {', '.join(FORMS)}.")
     shapes = []
     with session.case(case) as opened:
         for file in files:

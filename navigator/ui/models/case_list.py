@@ -80,8 +80,10 @@ class CaseList(QAbstractListModel):
                 return initials(name) if self._initials else name
             case Role.ITEM:
                 return record.id
-            case Role.TONE:
-                return "accent" if record.id == self._open else ""
+            case Role.STRONG:
+                return record.id == self._open
+            case Role.MORE:
+                return "open" if record.id == self._open else ""
             case _:
                 return None
 

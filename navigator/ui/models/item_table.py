@@ -26,6 +26,7 @@ class Role(IntEnum):
     TONE = Qt.ItemDataRole.UserRole + 4
     BADGE = Qt.ItemDataRole.UserRole + 5
     PAST = Qt.ItemDataRole.UserRole + 6
+    STRONG = Qt.ItemDataRole.UserRole + 8
     MORE = Qt.ItemDataRole.UserRole + 7
     """Words that stand muted after the cell's own."""
 
@@ -143,11 +144,13 @@ def cell(
         case Role.SORT:
             return column.sort(case, item) if column.sort else column.says(case, item).casefold() or "\uffff"
         case Role.FIND:
-            return " ".join(each.says(case, item) for each in columns)
+            return " ".join(each.says(case, item) for each in columns).replace("\u00a0", " ")
         case Role.TONE:
             return column.tone(case, item) if column.tone and column.says(case, item) else None
         case Role.BADGE:
             return column.badge(case, item) if column.badge else None
+        case Role.STRONG:
+            return column.strong
         case Role.PAST:
             return bool(is_past and is_past(item))
         case Qt.ItemDataRole.ToolTipRole:

@@ -120,8 +120,6 @@ class SidePanel(QWidget):
         self.flush()
         self._context.selection.select("")
         self._show(item, is_new=True)
-        self.show()
-        self.take_focus()
 
     def _on_selected(self, item_id: str) -> None:
         if self._item is not None and self._item.id == item_id:

@@ -41,7 +41,10 @@ def _text(_: Case, entry: Any) -> str:
 
 
 def _with(case: Case, entry: Any) -> str:
-    return names_of(case, (*entry.people, *entry.organisations))
+    """The people, and the organisations that none of them works for."""
+    works_for = {case.people[person].organisation for person in entry.people if person in case.people}
+    others = tuple(one for one in entry.organisations if one not in works_for)
+    return names_of(case, (*entry.people, *others))
 
 
 def _is_contact(entry: Any) -> bool:

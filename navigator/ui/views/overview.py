@@ -37,7 +37,10 @@ class Overview(CaseView):
             context, "Who to call first", "Nobody yet: mark a lead, or somebody the client trusts.", adds="Add a person", kind="person"
         )
         self.alerts = LineCard(context, "Must know", "Nothing that one must know.", adds="Add an alert", kind="alert", values=_must_know)
-        self.ready = LineCard(context, "Ready and under way", "Nothing is ready.", adds="Add a step", kind="step", values=_proposed)
+        self.ready = LineCard(
+            context, "Ready now", "No step is ready.", adds="Add a step", kind="step", values=_proposed
+        )
+        self.under_way = LineCard(context, "Under way", "No step is under way.", most=5)
         self.waiting = LineCard(context, "Waiting, and for what", "Nothing is blocked or held.")
         self.asks = LineCard(context, "Asks and offers", "Nothing asked or offered is open.", adds="Add an ask", kind="ask", values=_asked)
         self.coming = LineCard(context, "Coming up", "No dates ahead.", adds="Add a meeting", kind="meeting")
@@ -54,7 +57,7 @@ class Overview(CaseView):
         self._columns.setSpacing(SPACE_GROUPS)
         for cards in (
             (self.words, self.needs, self.call, self.latest),
-            (self.alerts, self.ready, self.waiting, self.asks, self.coming),
+            (self.alerts, self.ready, self.waiting, self.asks, self.coming, self.under_way),
         ):
             column = QVBoxLayout()
             column.setSpacing(SPACE_GROUPS)
@@ -83,6 +86,7 @@ class Overview(CaseView):
         self.call.show_lines(says.first_to_call(case))
         self.alerts.show_lines(tuple(says.alerts(case)))
         self.ready.show_lines(says.ready(case, plan))
+        self.under_way.show_lines(says.under_way(case, plan))
         self.waiting.show_lines(says.waiting(case, plan))
         self.asks.show_lines(says.open_asks(case, today))
         self.coming.show_lines(says.coming(case, today))

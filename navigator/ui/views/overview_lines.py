@@ -12,6 +12,7 @@ from navigator.casefile.needs import Need, Score
 from navigator.casefile.network import Person
 from navigator.insights.sequencing import Plan, State
 from navigator.ui.item_words import name_of, names_of, say_ago, term, title_of
+from navigator.ui.plan_words import without_name
 from navigator.ui.widgets.line_card import Line
 
 _MOST = 5
@@ -27,7 +28,9 @@ def own_words(case: Case) -> list[Line]:
     client = case.client
     fields = fields_of(type(client))
     return [
-        Line(CLIENT_ID, getattr(client, name), fields[name].label) for name in _OWN_WORDS if getattr(client, name)
+        Line(CLIENT_ID, getattr(client, name), heading=fields[name].label)
+        for name in _OWN_WORDS
+        if getattr(client, name)
     ]
 
 
@@ -84,8 +87,16 @@ def _call(case: Case, person: Person) -> Line:
 
 
 def ready(case: Case, plan: Plan) -> list[Line]:
-    """What is under way, and what nothing stands in the way of."""
-    found = [*plan.of(State.ACTIVE), *plan.of(State.READY)]
+    """What nothing stands in the way of."""
+    return _steps(case, plan, State.READY)
+
+
+def under_way(case: Case, plan: Plan) -> list[Line]:
+    """What is being done."""
+    return _steps(case, plan, State.ACTIVE)
+
+
+def _steps(case: Case, plan: Plan, state: State) -> list[Line]:
     return [
         Line(
             one.step.id,
@@ -94,7 +105,7 @@ def ready(case: Case, plan: Plan) -> list[Line]:
             "Late" if one.overdue else "Under way" if one.state is State.ACTIVE else "Ready",
             "warn" if one.overdue else "accent" if one.state is State.ACTIVE else "good",
         )
-        for one in found
+        for one in plan.of(state)
     ]
 
 
@@ -105,7 +116,7 @@ def waiting(case: Case, plan: Plan) -> list[Line]:
         Line(
             one.step.id,
             title_of(case, one.step),
-            plan.reason(one.step.id),
+            without_name(plan.reason(one.step.id), one.step.what),
             "Held" if one.state is State.HELD else "Blocked",
             "held" if one.state is State.HELD else "warn",
         )
@@ -118,7 +129,11 @@ def _who(case: Case, step: Any) -> str:
 
 
 def _due(step: Any, today: date) -> str:
-    when = step.planned_end or step.planned_start
+    """Since when it is under way and until when, or when it is planned."""
+    if step.status == "active" and step.actual_start:
+        until = f", until {say_date(step.planned_end)}" if step.planned_end else ""
+        return f"since {say_date(step.actual_start)}{until}"
+    when = step.planned_start or step.planned_end
     return f"{say_date(when)} ({say_ago(when, today)})" if when and when.is_day else say_date(when)
 
 

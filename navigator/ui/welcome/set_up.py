@@ -39,11 +39,16 @@ class SetUp(QWidget):
             asked.organisation.text().strip(),
             passphrase,
             asked.keyring.isChecked(),
-            self._on_made,
+            self.show_recovery,
             asked.refuse,
         )
 
-    def _on_made(self, code: str) -> None:
+    def show_questions(self) -> None:
+        """The first page."""
+        self._stack.setCurrentWidget(self.questions)
+
+    def show_recovery(self, code: str) -> None:
+        """The second page, with this code."""
         self.questions.forget()
         notices = self._vault.state.notices if self._vault.state else ()
         self.recovery.show_code(code, self.questions.name.text().strip(), notices)

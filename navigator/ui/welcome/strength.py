@@ -13,12 +13,12 @@ _FAIR, _GOOD = 12, 20
 
 def strength(passphrase: str) -> tuple[str, str]:
     """A tone of the theme and a sentence; ("", "") for nothing typed."""
-    from navigator.store.passphrase import check_new
+    from navigator.store.passphrase import as_secret, check_new
 
     if not passphrase:
         return "", ""
     try:
-        check_new(passphrase)
+        check_new(as_secret(passphrase))
     except InvalidValue as wrong:
         return "danger", wrong.happened
     words = [word for word in re.split(r"[\s\-_.,]+", passphrase) if len(word) > 2]

@@ -41,23 +41,28 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as the lines needed."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        around = self.contentsMargins()
+        inside = width - around.left() - around.right()
+        return self._place(QRect(0, 0, inside, 0), moving=False) + around.top() + around.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
         super().setGeometry(rect)
-        self._place(rect, moving=True)
+        self._place(rect.marginsRemoved(self.contentsMargins()), moving=True)
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
         hints = [item.sizeHint() for item in self._held if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._space * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest of them."""
         least = [item.minimumSize() for item in self._held if not item.isEmpty()]
-        return QSize(max((size.width() for size in least), default=0), max((size.height() for size in least), default=0))
+        width = max((size.width() for size in least), default=0)
+        height = max((size.height() for size in least), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0

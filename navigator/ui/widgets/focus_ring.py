@@ -5,7 +5,7 @@ One ring per window, a child of the focused widget's parent, so that it scrolls 
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QMenuBar, QSplitter, QWidget
 
 from navigator.layout.tokens import CORNER
 from navigator.ui.theme import Theme
@@ -34,7 +34,7 @@ class FocusRing(QWidget):
             self._around.destroyed.disconnect(self._on_gone)
         self._around = None
         parent = now.parentWidget() if now is not None else None
-        if now is None or parent is None or isinstance(parent, QSplitter) or isinstance(now, QMenu | QMenuBar):
+        if now is None or parent is None or _rings_itself(now) or isinstance(parent, QSplitter):
             self._rest()
             return
         self._around = now
@@ -81,3 +81,10 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), CORNER + _GAP, CORNER + _GAP
         )
+
+
+def _rings_itself(widget: QWidget) -> bool:
+    """Menus mark what is chosen, and lists and tables draw the ring around their row, unless they are empty."""
+    if isinstance(widget, QAbstractItemView):
+        return widget.currentIndex().isValid()
+    return isinstance(widget, QMenu | QMenuBar)

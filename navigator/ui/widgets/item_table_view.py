@@ -1,14 +1,18 @@
 """A table of items: sorts by heading, opens on Enter or a click, and shares its selection with all views."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.models.columns import Column
 from navigator.ui.models.item_order import ItemOrder
 from navigator.ui.selection import Selection
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.row_delegate import RowDelegate
+
+
+_LEAST_SHARE = 0.62
 
 
 class ItemTableView(QTableView):
@@ -92,9 +96,20 @@ class ItemTableView(QTableView):
         self._selection.select(self._order.id_at(index))
         self.opened.emit(self._order.id_at(index))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def _fit(self) -> None:
-        """Rows and columns as wide and high as the text size wants."""
+        """Rows as high as the text size wants, columns as wide as there is room for."""
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Each column its share of the table, and no less than it can do with: then the table scrolls."""
         character = QFontMetrics(self._theme.font()).averageCharWidth()
-        for at, column in enumerate(self._columns):
-            self.setColumnWidth(at, column.width * character + 2 * self._theme.pixels(8))
+        wanted = [column.width * character + 2 * SPACE_BETWEEN for column in self._columns]
+        share = max(_LEAST_SHARE, self.viewport().width() / sum(wanted))
+        for at, width in enumerate(wanted):
+            self.setColumnWidth(at, int(width * share))

@@ -25,6 +25,7 @@ class LinkLine(QPushButton):
         state: str = "",
         tone: str = "muted",
         strong: bool = False,
+        heading: str = "",
         kind: str = "line",
         parent: QWidget | None = None,
     ) -> None:
@@ -34,12 +35,14 @@ class LinkLine(QPushButton):
         self.setProperty("tone", tone)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(". ".join(part for part in (text, state, more) if part))
+        self.setAccessibleName(". ".join(part for part in (heading, text, state, more) if part))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN)
         row.setSpacing(SPACE_BETWEEN)
         words = QVBoxLayout()
         words.setSpacing(0)
+        if heading:
+            words.addWidget(_through(label(heading, step=0, tone="muted")))
         words.addWidget(_through(label(text, strong=strong)))
         if more:
             words.addWidget(_through(label(more, step=0, tone="muted")))

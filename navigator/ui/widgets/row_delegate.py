@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Role
@@ -10,6 +10,7 @@ from navigator.ui.stylesheet import mixed
 from navigator.ui.theme import Theme
 
 _BADGE_WIDTH = 26
+_RING = 2
 _CHIP_SIDE, _CHIP_ABOVE = 8, 2
 
 
@@ -35,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """One cell."""
         painter.save()
-        self.paint_ground(painter, option)
+        self.paint_ground(painter, option, index)
         area = option.rect.adjusted(SPACE_BETWEEN, 0, -SPACE_BETWEEN, 0)
         badge = index.data(Role.BADGE)
         if badge and badge[0]:
@@ -46,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
             self.paint_chip(painter, area, text, tone)
         elif text:
             painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
-            painter.setFont(self._theme.font(strong=index.column() == 0 and not index.data(Role.PAST)))
+            painter.setFont(self._theme.font(strong=bool(index.data(Role.STRONG))))
             for line, at in zip(*self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True):
                 painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
             self._paint_more(painter, area, text, str(index.data(Role.MORE) or ""))
@@ -75,8 +76,10 @@ class RowDelegate(QStyledItemDelegate):
         top = area.center().y() - height * len(lines) // 2 + 1
         return lines, [QRect(area.left(), top + at * height, area.width(), height) for at in range(len(lines))]
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """The row's background, and the hairline under it."""
+    def paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row's background, the hairline under it, and the focus ring around the row with the keyboard."""
         tokens = self._theme.palette
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.14)}"))
@@ -84,6 +87,23 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.05)}"))
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row():
+            self._paint_ring(painter, option.rect, index)
+
+    def _paint_ring(
+        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Two pixels in the accent colour around the whole row, each cell drawing its part."""
+        accent = self._theme.colour("accent")
+        table = self.parent()
+        last = table.model().columnCount() - 1 if isinstance(table, QTableView) else 0
+        painter.fillRect(area.left(), area.top(), area.width(), _RING, accent)
+        painter.fillRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING, accent)
+        if index.column() == 0:
+            painter.fillRect(area.left(), area.top(), _RING, area.height(), accent)
+        if index.column() == last:
+            painter.fillRect(area.right() - _RING + 1, area.top(), _RING, area.height(), accent)
 
     def paint_chip(self, painter: QPainter, area: QRect, text: str, tone: str) -> int:
         """A state in a word; returns the pixels it took."""
