@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from navigator.layout.graphemes import ELLIPSIS, graphemes
 from navigator.summary.direction import levels, reads_right_to_left, visual_order
-from navigator.summary.graphemes import graphemes
 from navigator.summary.shaping import Drawable, Piece, Typesetter, drawable
 
-ELLIPSIS = "\u2026"
 _WINDOW = 2_000
 """Characters of one paragraph that are taken at a time; a page holds no line nearly as long."""
 _LONGEST_WORD = 60

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carries no types
 
+from navigator.layout.graphemes import LONGEST, graphemes
 from navigator.summary.faces import Face, face_of, is_silent, latin, name_in_words
-from navigator.summary.graphemes import LONGEST, graphemes
-
 
 BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""

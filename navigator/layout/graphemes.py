@@ -1,6 +1,6 @@
-"""Where a text may be cut: between what people see as characters, never inside one.
+"""Where a text may be cut, and cutting it: between what people see as characters, never inside one.
 
-The extended grapheme clusters of Unicode Standard Annex 29, from the properties that Python's own
+These are the extended grapheme clusters of Unicode Standard Annex 29, from the properties that Python's own
 tables have. What they lack is put in by hand: emoji that a joiner holds together are any symbol, and
 the conjuncts of rule GB9c are told by their virama.
 """
@@ -8,6 +8,12 @@ the conjuncts of rule GB9c are told by their virama.
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+
+from navigator.layout.display_list import Measure
+
+ELLIPSIS = "\u2026"
+LONGEST_LABEL = 300
+"""Characters of which a label on one line is made at most."""
 
 LONGEST = 16
 """Code points of one cluster that are drawn; the longest in any living script or flag has eleven."""
@@ -77,3 +83,22 @@ def _kind(char: str) -> str:
     if category in ("Cc", "Zl", "Zp", "Cf"):
         return "control"
     return "symbol" if category in ("So", "Sm", "Po") else "letter" if category == "Lo" else ""
+
+
+def cut_to_width(text: str, width: float, size: float, bold: bool, measure: Measure) -> str:
+    """The text on one line, ended with "…" after as many whole characters as leave it within the width.
+
+    "" when not even one character and the "…" have room.
+    """
+    text = " ".join(text[:LONGEST_LABEL].split()) + ("" if len(text) <= LONGEST_LABEL else ELLIPSIS)
+    if measure(text, size, bold) <= width:
+        return text
+    kept = list(graphemes(text))
+    low, high = 0, len(kept) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure("".join(kept[:middle]).rstrip() + ELLIPSIS, size, bold) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return "".join(kept[:low]).rstrip() + ELLIPSIS if low > 0 else ""

@@ -1,0 +1,59 @@
+"""The one page and the pictures, as PDF: what the rest of the app calls.
+
+reportlab and the shaper are loaded when the first of them is drawn, not before.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.casefile.case import Case
+from navigator.layout.display_list import Picture
+from navigator.summary.content import page_content
+from navigator.summary.page_content import FOR_THE_KEYWORKER
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page.
+
+    `shown` and `left_out` count items by section. `undrawable` are the names on it that no font could
+    draw in full, as they stand on the page.
+    """
+
+    pdf: bytes
+    shown: Mapping[str, int]
+    left_out: Mapping[str, int]
+    undrawable: tuple[str, ...]
+
+
+def make_page(case: Case, *, today: date, page_by: str, marking: str = FOR_THE_KEYWORKER) -> Page:
+    """The case on one sheet of A4, whatever it holds, as it is on this day.
+
+    `page_by` is who made it, such as "Ada Obi, Harbour House"; it stands at the foot. The case has to be
+    reduced beforehand to what the readers named by the marking may see. The same case on the same day
+    gives the same bytes.
+    """
+    from navigator.summary.page_drawing import draw_page
+    from navigator.summary.page_sections import Pictures
+
+    drawn = draw_page(
+        page_content(case, today=today, page_by=page_by, marking=marking), case, today, Pictures()
+    )
+    return Page(
+        pdf=drawn.pdf,
+        shown={name: count.shown for name, count in drawn.counts.items()},
+        left_out={name: count.left_out for name, count in drawn.counts.items()},
+        undrawable=drawn.lacking,
+    )
+
+
+def picture_to_pdf(picture: Picture, *, today: date, title: str = "People map") -> bytes:
+    """A map or a timeline on a sheet of its own size. `title` is what the file says it is: no client's name."""
+    from navigator.summary.pdf_pen import draw_picture
+    from navigator.summary.shaping import Typesetter
+    from navigator.summary.sheet import Sheet
+
+    sheet = Sheet(picture.width, picture.height)
+    draw_picture(picture, sheet, Typesetter(), 0, 0)
+    return sheet.pdf(title=title, made_on=today)

@@ -1,0 +1,186 @@
+"""The sheet itself: its head and foot, the largest type at which all has room, and the space that is left.
+
+Takes content that was chosen and gives a PDF of one A4 page, whatever was chosen.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from navigator.casefile.case import Case
+from navigator.summary.heading import Heading
+from navigator.summary.lines import Span
+from navigator.summary.page_content import PageContent
+from navigator.summary.page_sections import GAP, Pictures, page_sections
+from navigator.summary.section import Count, Fitted
+from navigator.summary.setting import LEAST_SIZE, Align, Type, leading
+from navigator.summary.shaping import Typesetter
+from navigator.summary.sheet import Sheet
+
+A4 = (595.28, 841.89)
+SIDE, TOP, FOOT = 36.0, 30.0, 28.0
+"""Margins in points."""
+
+TITLE = "Case summary"
+"""What the file says it is: never whose."""
+
+_BODIES = (10.0, 9.5, 9.0, 8.6)
+_NOTES_LEAST, _NOTES_LINE = 74.0, 21.0
+_WIDEST_GAP = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A finished page: the file, what is shown by section, and the words that no face could draw in full."""
+
+    pdf: bytes
+    counts: Mapping[str, Count]
+    lacking: tuple[str, ...]
+    smallest: float
+
+
+def draw_page(content: PageContent, case: Case, today: date, pictures: Pictures) -> Drawn:
+    """The page of this content; the pictures on it are of this case."""
+    typesetter = Typesetter()
+    drawn = _drawn(content, case, today, pictures, typesetter, ())
+    if drawn.lacking:
+        drawn = _drawn(content, case, today, pictures, typesetter, drawn.lacking)
+    return drawn
+
+
+def _drawn(
+    content: PageContent,
+    case: Case,
+    today: date,
+    pictures: Pictures,
+    typesetter: Typesetter,
+    lacking: Sequence[str],
+) -> Drawn:
+    sheet = Sheet(*A4)
+    width = A4[0] - 2 * SIDE
+    top = _head(sheet, Type(typesetter, 10.0), content, width)
+    bottom = A4[1] - FOOT - _foot(sheet, Type(typesetter, LEAST_SIZE), content, width, lacking, paint=False)
+    type_, fitted = _laid_out(content, case, today, pictures, typesetter, width, bottom - top)
+    fitted.paint(sheet, SIDE, top)
+    _notes(sheet, type_, SIDE, top + fitted.height, width, bottom)
+    _foot(sheet, Type(typesetter, LEAST_SIZE), content, width, lacking, paint=True)
+    return Drawn(sheet.pdf(title=TITLE, made_on=today), fitted.counts, tuple(sheet.lacking), sheet.smallest)
+
+
+def _laid_out(
+    content: PageContent,
+    case: Case,
+    today: date,
+    pictures: Pictures,
+    typesetter: Typesetter,
+    width: float,
+    height: float,
+) -> tuple[Type, Fitted]:
+    """The sections in this height: all of them in the largest type, or the weightiest parts in a smaller one."""
+    sections = page_sections(content, case, today, pictures)
+    wishes = {}
+    for body in _BODIES:
+        type_ = Type(typesetter, body)
+        wishes[body] = sections.wish(type_, width)
+        if wishes[body].want <= height or (body < _BODIES[0] and wishes[body].comfort <= height):
+            break
+    fitted = sections.fit(type_, width, height)
+    spare = height - fitted.height
+    gaps = len(sections.sections) - 1
+    if 0 < spare < _NOTES_LEAST and gaps:
+        wider = min(GAP + spare / gaps, _WIDEST_GAP)
+        fitted = page_sections(content, case, today, pictures, wider).fit(type_, width, height)
+    return type_, fitted
+
+
+def _head(sheet: Sheet, type_: Type, content: PageContent, width: float) -> float:
+    """The marking and the date, the name, and short facts beside it; gives where the sections begin."""
+    y = TOP
+    date_ = type_.paragraph(content.date, 160, align=Align.RIGHT)
+    with sheet.element("P"):
+        _marking(sheet, type_, content.marking, y, width - 170)
+    with sheet.element("P"):
+        date_.draw(sheet, SIDE + width - 160, y + 1.5)
+    y += 24
+    size = 20.0
+    pronouns = [Span(f"   {content.pronouns}", colour="muted")] if content.pronouns else []
+    name = type_.paragraph([Span(content.name, bold=True)], width, size=size)
+    with sheet.element("H1"):
+        name.draw(sheet, SIDE, y)
+    taken = sum(line.width for line in name.lines.lines) * size / 1000
+    if pronouns and width - taken > 60:
+        beside = type_.paragraph(pronouns, width - taken, size=11.0)
+        with sheet.element("P"):
+            beside.draw(sheet, SIDE + taken, y + leading(size) * 0.76 - leading(11.0) * 0.76)
+    y += leading(size)
+    if content.about:
+        about = type_.paragraph([Span(" \u00b7 ".join(content.about), colour="muted")], width, 2, size=9.0)
+        with sheet.element("P"):
+            about.draw(sheet, SIDE, y)
+        y += about.height
+    y += 5
+    sheet.rule(SIDE, y, SIDE + width, width=1.4, colour="accent")
+    return y + 10
+
+
+def _marking(sheet: Sheet, type_: Type, marking: str, y: float, width: float) -> None:
+    """Who the page is for, in a frame: the first thing that anybody reads."""
+    words = type_.paragraph([Span(marking, bold=True)], width - 14, size=9.0)
+    wide = max((line.width for line in words.lines.lines), default=0) * 9.0 / 1000 + 14
+    sheet.box(SIDE, y, wide, 16, corner=3, stroke="ink", line=0.9)
+    words.draw(sheet, SIDE + 7, y + 2.1)
+
+
+def _foot(
+    sheet: Sheet,
+    type_: Type,
+    content: PageContent,
+    width: float,
+    lacking: Sequence[str],
+    *,
+    paint: bool,
+) -> float:
+    """What could not be drawn, the review, and who made the page; gives its height, and draws it if asked."""
+    review = type_.paragraph([Span(content.review, bold=True)], width * 0.42)
+    made = f"page by {content.page_by}, {content.date}" if content.page_by else f"page made {content.date}"
+    by = type_.paragraph([Span(made, colour="muted")], width * 0.56, align=Align.RIGHT)
+    note = type_.paragraph(_lacking_words(type_, lacking, width), width, 1) if lacking else None
+    height = 6 + review.height + (note.height + 2 if note else 0)
+    if paint:
+        y = A4[1] - FOOT - height
+        if note:
+            with sheet.element("P"):
+                note.draw(sheet, SIDE, y)
+            y += note.height + 2
+        sheet.rule(SIDE, y, SIDE + width, width=0.6, colour="line")
+        with sheet.element("P"):
+            review.draw(sheet, SIDE, y + 5)
+        with sheet.element("P"):
+            by.draw(sheet, SIDE + width * 0.44, y + 5)
+    return height + 8
+
+
+def _lacking_words(type_: Type, lacking: Sequence[str], width: float) -> list[Span]:
+    """The names that no face could draw, as many as one line holds, and how many more."""
+    opening = "Names that could not be drawn in full: "
+    shown = len(lacking)
+    while shown > 1:
+        rest = f"; +{len(lacking) - shown} more" if shown < len(lacking) else ""
+        if type_.width(opening + "; ".join(lacking[:shown]) + rest) <= width:
+            break
+        shown -= 1
+    rest = f"; +{len(lacking) - shown} more" if shown < len(lacking) else ""
+    return [Span(opening, bold=True), Span("; ".join(lacking[:shown]) + rest)]
+
+
+def _notes(sheet: Sheet, type_: Type, x: float, y: float, width: float, bottom: float) -> None:
+    """Lines to write on by hand, where the page has room to spare."""
+    y += GAP
+    if bottom - y < _NOTES_LEAST:
+        return
+    heading = Heading("Notes", "to be typed in afterwards")
+    heading.draw(sheet, type_, x, y, width)
+    y += heading.height(type_) + _NOTES_LINE - 4
+    while y < bottom - 4:
+        sheet.rule(x, y, x + width, width=0.5)
+        y += _NOTES_LINE
