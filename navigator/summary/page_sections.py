@@ -9,6 +9,7 @@ from navigator.casefile.case import Case
 from navigator.layout.display_list import Label, Measure, Picture
 from navigator.layout.simple_map import simple_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
+from navigator.summary.contacts import is_around
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
@@ -209,8 +210,9 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         return f"{words}; {named} named" if named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        people = len(_drawn(picture, case.people))
-        return {"people on the map": Count(people, len(case.people) - people)}
+        around = {person.id for person in case.people.values() if is_around(person, today)}
+        shown = len(_drawn(picture, case.people) & around)
+        return {"people on the map": Count(shown, len(around) - shown)}
 
     highest = min(118.0 + 4.0 * (len(case.people) + len(case.organisations)), 225.0)
     return Figure("Who is around me", make, remark, counts, (94.0, 118.0, highest))

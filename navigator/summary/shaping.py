@@ -18,6 +18,8 @@ BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
 
 
+_SILENCE = 2
+"""Characters in a row that draw nothing, such as joiners, of which the last ones are kept."""
 _MARKS = 4
 """Marks above and below one letter that are drawn: more than any living spelling has."""
 _PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
@@ -78,6 +80,8 @@ def drawable(text: str) -> Drawable:
                 cluster = short
                 lacking.append(cluster)
         for char in cluster:
+            if is_silent(char) and parts[-_SILENCE:] and all(map(is_silent, parts[-_SILENCE:])):
+                continue
             drawn = _drawn(char)
             if drawn is not None:
                 parts.append(drawn)
