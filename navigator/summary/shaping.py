@@ -159,6 +159,8 @@ def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _parts(text: str, bold: bool, depths: Sequence[int] | None) -> list[tuple[str, Face, bool, int]]:
     """The text in stretches of one face and one level, in the order in which it is read."""
+    if not text:
+        return []
     if depths is None and text.isascii():
         return [(text, latin(bold), bold, 0)]
     parts: list[tuple[str, Face, bool, int]] = []
