@@ -7,8 +7,7 @@ Where the map of the screen stands is not read here.
 """
 
 import math
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,56 +17,34 @@ from navigator.casefile.network import Organisation, Person, Tie
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.display_list import Anchor, Box, Dash, Disc, Label, Measure, Path, Picture, Shape
 from navigator.layout.graphemes import cut_to_width
+from navigator.layout.simple_map_places import BADGE, RINGS, Oval, Spot, spots_of, works
 
 TYPE = 8.0
 """Points: the size of all words on it, and the least that anything on paper may have."""
 
-_RINGS = {"close": 0.4, "regular": 0.62, "distant": 0.82}
-_UNKNOWN_RING = 0.74
 _KEY_HEIGHT = 13.0
 _LONGEST_NAME = 92.0
-_BADGE = (15.0, 10.5)
 _NAMED_AT_MOST = 120
+_WIDE = 400.0
+"""Points of width from which organisations have their names beside their badges."""
+_MANY_TIES = 150
+"""From so many on, ties are drawn finer, so that they do not run into one."""
 _STYLES = {
     "strong": (1.5, Dash.SOLID),
     "weak": (0.6, Dash.SOLID),
     "tenuous": (0.8, Dash.DASHED),
     "broken": (0.8, Dash.DOTTED),
 }
-_TITLES = frozenset(
-    "dr mr mrs ms miss mx prof pc dc sgt insp rev revd father fr sister brother auntie aunt uncle imam rabbi the".split()
-)
-_SAMPLES = 240
+_TITLES = frozenset({
+    "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "pc", "dc", "sgt", "insp", "rev", "revd", "father", "fr",
+    "sister", "brother", "auntie", "aunt", "uncle", "imam", "rabbi", "the",
+})  # fmt: skip
+"""First words of a name that do not say whose it is."""
 _DARK_FILLS = ("0072B2",)
 """Fills on which letters are white."""
 
-Spot = tuple[float, float]
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
-
-
-class _Oval:
-    """The outermost ring. Places on it go clockwise from the left by the way along it, from 0 to 1."""
-
-    def __init__(self, width: float, height: float) -> None:
-        self.x, self.y = width / 2, height / 2
-        self._across, self._down = width / 2 - _BADGE[0] / 2 - 1, height / 2 - _BADGE[1] / 2 - 1
-        self._ways = [0.0]
-        for step in range(_SAMPLES):
-            (x, y), (to_x, to_y) = self._turned(step / _SAMPLES), self._turned((step + 1) / _SAMPLES)
-            self._ways.append(self._ways[-1] + math.hypot(to_x - x, to_y - y))
-
-    def at(self, place: float, ring: float = 1.0) -> Spot:
-        """The point at a place, on this ring or on one further in."""
-        way = (place % 1.0) * self._ways[-1]
-        step = min(max(bisect_right(self._ways, way) - 1, 0), _SAMPLES - 1)
-        part = (way - self._ways[step]) / ((self._ways[step + 1] - self._ways[step]) or 1.0)
-        x, y = self._turned((step + part) / _SAMPLES)
-        return (self.x + (x - self.x) * ring, self.y + (y - self.y) * ring)
-
-    def _turned(self, turn: float) -> Spot:
-        angle = math.pi * (1 + 2 * turn)
-        return (self.x + math.cos(angle) * self._across, self.y + math.sin(angle) * self._down)
 
 
 @dataclass(slots=True)
@@ -90,9 +67,9 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
     people = [person for person in case.people.values() if _is_around(person, today)]
     organisations = list(case.organisations.values())
     canvas = _Canvas(width, height - _KEY_HEIGHT, measure)
-    oval = _Oval(canvas.width, canvas.height)
-    spots = _spots(people, organisations, oval)
-    for ring in _RINGS.values():
+    oval = Oval(canvas.width, canvas.height)
+    spots = spots_of(people, organisations, oval)
+    for ring in RINGS.values():
         points = tuple(oval.at(step / 24, ring) for step in range(24))
         canvas.shapes.append(Path(points=points, stroke="hairline", width=0.6, closed=True, curved=True))
     ties = [tie for tie in case.ties.values() if tie.ended is None or tie.ended.latest >= today]
@@ -102,11 +79,19 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
     for organisation in organisations:
         _badge(canvas, organisation, spots[organisation.id], size)
     for person in people:
-        _mark(canvas, person, _works(person, case), spots[person.id], size)
-    _names(canvas, _by_weight(people, ties), spots, size)
+        _mark(canvas, person, works(person, case), spots[person.id], size)
+    named: list[Person | Organisation] = [*_by_weight(people, ties)]
+    _names(canvas, named[:_NAMED_AT_MOST], spots, size + 2.2)
+    if width >= _WIDE:
+        _names(canvas, organisations[:_NAMED_AT_MOST], spots, BADGE[0] / 2 + 2)
     _key(canvas, height)
-    title = f"The people around {case.client.title or 'the client'}"
+    title = f"The people around {_client_words(case)}"
     return Picture(width, height, tuple(canvas.shapes), title, _summary(case, people, organisations, ties))
+
+
+def _client_words(case: Case) -> str:
+    """The client's name in a sentence, as far as it is short enough for one."""
+    return " ".join(case.client.title[:60].split()) or "the client"
 
 
 def talking(ties: Sequence[Tie]) -> set[str]:
@@ -122,61 +107,14 @@ def _is_around(person: Person, today: date) -> bool:
     return person.ended is None or person.ended.latest >= today
 
 
-def _works(person: Person, case: Case) -> bool:
-    """Whether somebody is there for their work."""
-    return bool(person.professional) or person.organisation in case.organisations
-
-
 def _mark_size(count: int, area: float) -> float:
     """Half the width of a person's mark: smaller where there are many, never too small to be seen."""
     return max(0.9, min(2.6, math.sqrt(area / max(count, 1)) / 8))
 
 
-def _spots(people: Sequence[Person], organisations: Sequence[Organisation], oval: _Oval) -> dict[str, Spot]:
-    """Where everybody stands: family and friends at the left, organisations with their people around."""
-    sectors = list(vocabulary("sectors").terms)
-    known = {organisation.id for organisation in organisations}
-    workers: dict[str, list[Person]] = {}
-    personal: list[Person] = []
-    for person in people:
-        home = person.organisation if person.organisation in known else ""
-        if home or person.professional:
-            workers.setdefault(home, []).append(person)
-        else:
-            personal.append(person)
-    ordered = sorted(
-        organisations,
-        key=lambda o: (sectors.index(o.sector) if o.sector in sectors else len(sectors), o.name, o.id),
-    )
-    groups = [(organisation.id, workers.get(organisation.id, [])) for organisation in ordered]
-    if workers.get(""):
-        groups.append(("", workers[""]))
-    part = min(max(len(personal) / (len(people) + 1), 0.2), 0.4) if personal else 0.0
-    part = part if groups else 1.0
-    spots = _fan(personal, -part / 2, part, oval)
-    place, weights = part / 2, [2.5 + len(members) for _, members in groups]
-    for (organisation, members), weight in zip(groups, weights, strict=True):
-        share = (1.0 - part) * weight / sum(weights)
-        if organisation:
-            spots[organisation] = oval.at(place + share / 2)
-        spots.update(_fan(members, place, share, oval))
-        place += share
-    return spots
-
-
-def _fan(people: Sequence[Person], start: float, share: float, oval: _Oval) -> dict[str, Spot]:
-    """People spread over a share of the oval, each on the ring of their closeness; many lie in turns."""
-    spots: dict[str, Spot] = {}
-    ordered = sorted(people, key=lambda person: (person.name, person.id))
-    for number, person in enumerate(ordered):
-        ring = _RINGS.get(person.closeness, _UNKNOWN_RING)
-        ring += 0.07 * ((number % 3) - 1) if len(ordered) > 4 else 0.0
-        spots[person.id] = oval.at(start + share * (number + 0.5) / len(ordered), ring)
-    return spots
-
-
 def _ties(canvas: _Canvas, ties: Sequence[Tie], spots: dict[str, Spot]) -> None:
     """Ties between people and organisations; those to the client say nothing that the rings do not."""
+    finer = min(1.0, math.sqrt(_MANY_TIES / max(len(ties), 1)))
     for tie in ties:
         one, other = spots.get(tie.one_end), spots.get(tie.other_end)
         if one is None or other is None or tie.one_end == tie.other_end:
@@ -184,7 +122,7 @@ def _ties(canvas: _Canvas, ties: Sequence[Tie], spots: dict[str, Spot]) -> None:
         width, dash = _STYLES.get(tie.strength, (0.9, Dash.SOLID))
         words = vocabulary("tie_strengths").label(tie.strength).lower() if tie.strength else "tie"
         canvas.shapes.append(
-            Path(points=(one, other), stroke="muted", width=width, dash=dash, item=tie.id, says=words)
+            Path(points=(one, other), stroke="muted", width=width * finer, dash=dash, item=tie.id, says=words)
         )
 
 
@@ -202,7 +140,7 @@ def _client(canvas: _Canvas, case: Case) -> None:
         fill="accent",
         stroke="accent",
         item=CLIENT_ID,
-        says=case.client.title or "the client",
+        says=_client_words(case),
     )
     canvas.shapes.append(box)
     canvas.shapes.append(
@@ -216,9 +154,9 @@ def _mark(canvas: _Canvas, person: Person, works: bool, spot: Spot, size: float)
     x, y = spot
     mark: Shape
     if works:
-        mark = _square(x, y, size, "ink", item=person.id, says=person.title)
+        mark = _square(x, y, size, "ink", item=person.id, says=person.title[:60])
     else:
-        mark = _ring(x, y, size * 1.15, item=person.id, says=person.title)
+        mark = _ring(x, y, size * 1.15, item=person.id, says=person.title[:60])
     canvas.shapes.append(mark)
     canvas.taken.append((x - size, y - size, x + size, y + size))
 
@@ -247,10 +185,10 @@ def _badge(canvas: _Canvas, organisation: Organisation, spot: Spot, size: float)
     term = vocabulary("sectors").terms.get(organisation.sector)
     letters = str(term.more.get("badge", "")) if term else ""
     colour = str(term.more.get("colour", "")).lstrip("#") if term else ""
-    (x, y), (wide, high) = spot, _BADGE
+    (x, y), (wide, high) = spot, BADGE
     area = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
     if not canvas.free(area):
-        square = _square(x, y, size, colour or "hairline", item=organisation.id, says=organisation.title)
+        square = _square(x, y, size, colour or "hairline", item=organisation.id, says=organisation.title[:60])
         canvas.shapes.append(replace(square, stroke="ink"))
         canvas.taken.append((x - size, y - size, x + size, y + size))
         return
@@ -265,7 +203,7 @@ def _badge(canvas: _Canvas, organisation: Organisation, spot: Spot, size: float)
         stroke="ink",
         line=0.5,
         item=organisation.id,
-        says=organisation.title,
+        says=organisation.title[:60],
     )
     canvas.shapes.append(box)
     if letters:
@@ -293,38 +231,39 @@ def _by_weight(people: Sequence[Person], ties: Sequence[Tie]) -> list[Person]:
     )
 
 
-def _names(canvas: _Canvas, people: Sequence[Person], spots: dict[str, Spot], size: float) -> None:
-    """Names beside their marks while there is room; nobody's name lies over another's or over a mark."""
-    away = size + 2.2
-    for person in people[:_NAMED_AT_MOST]:
-        x, y = spots[person.id]
-        names = dict.fromkeys((person.name, _short(person.name)))
-        for name in (
-            cut_to_width(name, _LONGEST_NAME, TYPE, False, canvas.measure) for name in names if name
-        ):
-            wide = canvas.measure(name, TYPE, False)
-            beside = ((x + away, y + 2.8), (x - away - wide, y + 2.8))
-            over = tuple(
-                (x - wide / 2 + shift, y + drop)
-                for drop in (-away, away + 6)
-                for shift in (0, wide / 3, -wide / 3)
+def _names(
+    canvas: _Canvas, items: Sequence[Person | Organisation], spots: dict[str, Spot], away: float
+) -> None:
+    """Names beside their marks while there is room; no name lies over another or over a mark."""
+    for item in items:
+        for name in dict.fromkeys((item.name, _short(item.name))):
+            shown = cut_to_width(name, _LONGEST_NAME, TYPE, False, canvas.measure)
+            wide = canvas.measure(shown, TYPE, False)
+            place = next(
+                (p for p in _places(spots[item.id], wide, away) if canvas.free(_area(p, wide))), None
             )
-            spot = next((s for s in (*beside, *over) if name and canvas.free(_area(s, wide))), None)
-            if spot is None:
-                continue
-            area = _area(spot, wide)
-            canvas.taken.append(area)
-            ground = Box(
-                x=area[0],
-                y=area[1] + 1,
-                width=area[2] - area[0],
-                height=area[3] - area[1] - 1,
-                fill="surface",
-                stroke="",
-            )
-            canvas.shapes.append(ground)
-            canvas.shapes.append(Label(x=spot[0], y=spot[1], text=name, size=TYPE, item=person.id))
-            break
+            if shown and place is not None:
+                _name(canvas, place, wide, shown, item.id)
+                break
+
+
+def _places(spot: Spot, wide: float, away: float) -> Iterator[Spot]:
+    """Where a name of this width may begin on its baseline: beside its mark, above, below."""
+    x, y = spot
+    yield (x + away, y + 2.8)
+    yield (x - away - wide, y + 2.8)
+    for baseline in (y - away, y + away + 6):
+        for shift in (0.0, wide / 3, -wide / 3):
+            yield (x - wide / 2 + shift, baseline)
+
+
+def _name(canvas: _Canvas, place: Spot, wide: float, name: str, item: str) -> None:
+    """A name on a ground of its own, so that lines behind it do not strike it out."""
+    left, top, right, low = area = _area(place, wide)
+    canvas.taken.append(area)
+    ground = Box(x=left, y=top + 1, width=right - left, height=low - top - 1, fill="surface", stroke="")
+    canvas.shapes.append(ground)
+    canvas.shapes.append(Label(x=place[0], y=place[1], text=name, size=TYPE, item=item))
 
 
 def _short(name: str) -> str:
@@ -377,8 +316,8 @@ def _summary(
     """The map in one sentence, for whoever cannot see it."""
     around = {person.id for person in people} | {organisation.id for organisation in organisations}
     talk = len(talking(ties) & around)
-    close = [person.name for person in people if person.closeness == "close" and person.name]
-    client = case.client.title or "the client"
+    close = [person.name[:60] for person in people if person.closeness == "close" and person.name]
+    client = _client_words(case)
     words = f"{_counted(len(people), 'person', 'people')} and "
     words += f"{_counted(len(organisations), 'organisation')} around {client}"
     words += f"; {talk} of them talk with one another about the case." if talk else "."

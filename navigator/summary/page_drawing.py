@@ -48,6 +48,12 @@ def draw_page(content: PageContent, case: Case, today: date, pictures: Pictures)
     return drawn
 
 
+def _distinct(words: Sequence[str]) -> tuple[str, ...]:
+    """Each once, and none that is only a part of another."""
+    trimmed = dict.fromkeys(word.strip(" \u00b7,;:\u201c\u201d\u2026\u00a0") for word in words)
+    return tuple(w for w in trimmed if w and not any(w != other and w in other for other in trimmed))
+
+
 def _drawn(
     content: PageContent,
     case: Case,
@@ -64,7 +70,9 @@ def _drawn(
     fitted.paint(sheet, SIDE, top)
     _notes(sheet, type_, SIDE, top + fitted.height, width, bottom)
     _foot(sheet, Type(breaker, LEAST_SIZE), content, width, lacking, paint=True)
-    return Drawn(sheet.pdf(title=TITLE, made_on=today), fitted.counts, tuple(sheet.lacking), sheet.smallest)
+    return Drawn(
+        sheet.pdf(title=TITLE, made_on=today), fitted.counts, _distinct(tuple(sheet.lacking)), sheet.smallest
+    )
 
 
 def _laid_out(
@@ -104,7 +112,7 @@ def _head(sheet: Sheet, type_: Type, content: PageContent, width: float) -> floa
         date_.draw(sheet, SIDE + width - 160, y + 0.5)
     y += 19
     size = 19.0
-    name = type_.paragraph([Span(content.name, bold=True)], width, size=size)
+    name = type_.paragraph([Span(content.name, bold=True, own=True)], width, size=size)
     with sheet.element("H1"):
         name.draw(sheet, SIDE, y)
     taken = sum(line.width for line in name.lines.lines) * size / 1000 + 9

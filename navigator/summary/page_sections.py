@@ -9,6 +9,7 @@ from navigator.casefile.case import Case
 from navigator.layout.display_list import Label, Measure, Picture
 from navigator.layout.simple_map import simple_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
+from navigator.summary.contacts import is_around
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
@@ -203,16 +204,18 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         people = len(_drawn(picture, case.people))
         named = len({shape.item for shape in picture.shapes if isinstance(shape, Label)} & set(case.people))
         words = f"{people} {'person' if people == 1 else 'people'}"
-        if named < people:
-            words += f", {named} named"
         places = len(_drawn(picture, case.organisations))
-        return f"{words}; {places} organisation{'' if places == 1 else 's'}" if places else words
+        if places:
+            words += f", {places} organisation{'' if places == 1 else 's'}"
+        return f"{words}; {named} named" if named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        people = len(_drawn(picture, case.people))
-        return {"people on the map": Count(people, len(case.people) - people)}
+        around = {person.id for person in case.people.values() if is_around(person, today)}
+        shown = len(_drawn(picture, case.people) & around)
+        return {"people on the map": Count(shown, len(around) - shown)}
 
-    return Figure("Who is around me", make, remark, counts, (94.0, 118.0, 225.0))
+    highest = min(118.0 + 4.0 * (len(case.people) + len(case.organisations)), 225.0)
+    return Figure("Who is around me", make, remark, counts, (94.0, 118.0, highest))
 
 
 def _strip(
@@ -238,7 +241,7 @@ def _strip(
             for found in ([moment for moment in some if (moment.item, moment.words) in shown],)
         }
 
-    return Figure("The last five, and the next five", make, remark, counts, (94.0, 118.0, 190.0))
+    return Figure("Lately, and coming up", make, remark, counts, (94.0, 118.0, 190.0))
 
 
 def _drawn(picture: Picture, items: Mapping[str, object]) -> set[str]:

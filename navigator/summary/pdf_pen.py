@@ -83,7 +83,7 @@ def _box(shape: Box, sheet: Sheet, x: float, y: float) -> None:
 @_draw.register
 def _label(shape: Label, sheet: Sheet, x: float, y: float) -> None:
     text = " ".join(shape.text.split())
-    lines = sheet.breaker.lines([Span(text, shape.bold, shape.colour)], 1e6, shape.size, 1)
+    lines = sheet.breaker.lines([Span(text, shape.bold, shape.colour, own=True)], 1e6, shape.size, 1)
     for line in lines.lines:
         wide = line.width * shape.size / 1000
         back = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[shape.anchor]

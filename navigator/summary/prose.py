@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from navigator.summary.direction import reads_right_to_left
 from navigator.summary.heading import Heading
 from navigator.summary.lines import Span
 from navigator.summary.page_content import Fact
@@ -95,8 +96,9 @@ class Prose(Section):
         return self._lengths[key]
 
     def _paragraph(self, type_: Type, width: float, fact: Fact, most: int) -> Paragraph:
-        label = [Span(f"{fact.label}  ", bold=True)] if fact.label else []
-        return type_.paragraph([*label, Span(fact.text)], width, most, align=Align.READING)
+        parted = "\n" if reads_right_to_left(fact.text[:200]) else "  "
+        label = [Span(f"{fact.label}{parted}", bold=True)] if fact.label else []
+        return type_.paragraph([*label, Span(fact.text, own=True)], width, most, align=Align.READING)
 
     def _empty(self, type_: Type, width: float) -> Paragraph:
         return type_.paragraph([Span(self.empty, colour="muted")], width, 3)

@@ -18,6 +18,14 @@ BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
 
 
+_SILENCE = 2
+"""Characters in a row that draw nothing, such as joiners, of which the last ones are kept."""
+_MARKS = 4
+"""Marks above and below one letter that are drawn: more than any living spelling has."""
+_PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
+"""Canonical combining classes of marks that stack."""
+
+
 class Glyph(NamedTuple):
     """One glyph; all but the number and the text it stands for in thousandths of the type size."""
 
@@ -66,10 +74,14 @@ def drawable(text: str) -> Drawable:
     parts: list[str] = []
     lacking: list[str] = []
     for cluster in graphemes(text):
-        if len(cluster) > LONGEST:
-            cluster = cluster[:LONGEST]
-            lacking.append(cluster)
+        if len(cluster) > _MARKS:
+            short = _with_few_marks(cluster)
+            if short != cluster:
+                cluster = short
+                lacking.append(cluster)
         for char in cluster:
+            if is_silent(char) and parts[-_SILENCE:] and all(map(is_silent, parts[-_SILENCE:])):
+                continue
             drawn = _drawn(char)
             if drawn is not None:
                 parts.append(drawn)
@@ -79,6 +91,17 @@ def drawable(text: str) -> Drawable:
             if not parts or parts[-1] != words:
                 parts.append(words)
     return Drawable("".join(parts), tuple(dict.fromkeys(lacking)))
+
+
+def _with_few_marks(cluster: str) -> str:
+    """A character without the marks that would pile up over the lines above and below it."""
+    marks = 0
+    kept: list[str] = []
+    for char in cluster[:LONGEST]:
+        marks += unicodedata.combining(char) in _PILING
+        if marks <= _MARKS or unicodedata.combining(char) not in _PILING:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _drawn(char: str) -> str | None:
@@ -136,6 +159,8 @@ def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _parts(text: str, bold: bool, depths: Sequence[int] | None) -> list[tuple[str, Face, bool, int]]:
     """The text in stretches of one face and one level, in the order in which it is read."""
+    if not text:
+        return []
     if depths is None and text.isascii():
         return [(text, latin(bold), bold, 0)]
     parts: list[tuple[str, Face, bool, int]] = []
