@@ -34,11 +34,9 @@ class Drawing:
             from navigator.layout.svg_pen import picture_to_svg
 
             return picture_to_svg(self.draw(case, today, rough_width)).encode("utf-8")
-        from navigator.summary.page import picture_to_pdf
-        from navigator.summary.pdf_pen import measure_with
-        from navigator.summary.shaping import Typesetter
+        from navigator.summary.page import paper_measure, picture_to_pdf
 
-        picture = self.draw(case, today, measure_with(Typesetter()))
+        picture = self.draw(case, today, paper_measure())
         return picture_to_pdf(picture, today=today, title=self.title)
 
 
