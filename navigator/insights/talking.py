@@ -135,8 +135,9 @@ def known_by(case: Case, organisation: str) -> Mapping[str, tuple[str, ...]]:
 
 def network_in_words(case: Case, on: date) -> str:
     """ "52 people in 15 organisations; 6 talk to each other; 9 islands": the network in one sentence."""
-    people = sum(1 for person in case.people.values() if is_there(person, on))
-    organisations = len(case.organisations)
+    there = [person for person in case.people.values() if is_there(person, on)]
+    people = len(there)
+    organisations = len({person.organisation for person in there} & set(case.organisations))
     parts = [_counted(people, "person", "people")]
     if organisations:
         parts[0] += f" in {_counted(organisations, 'organisation')}"

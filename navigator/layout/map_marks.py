@@ -104,9 +104,12 @@ def _person(node: Node, spot: Spot, *, faded: bool) -> Iterator[Shape]:
     else:
         yield Disc(x=x, y=y, radius=MARK_RADIUS - 0.5, fill="surface", width=wide, item=node.id, says=in_words(node), **style)
     if node.code:
-        size = CODE_SIZE if len(node.code) < 3 else CODE_SIZE - 1.2
         ink = badge.ink if node.sector else "line" if faded else "muted" if node.past else "ink"
-        yield letters(spot, node.id, node.code, size, ink)
+        yield letters(spot, node.id, node.code, _code_size(node), ink)
+
+
+def _code_size(node: Node) -> float:
+    return CODE_SIZE if len(node.code) < 3 else CODE_SIZE - 1.4
 
 
 def _outline(node: Node, x: float, y: float, out: float, style: dict[str, Any]) -> Shape:
@@ -128,4 +131,4 @@ def _organisation(node: Node, spot: Spot, *, faded: bool) -> Iterator[Shape]:
         yield Box(x=left, y=top, width=half, height=BOX_HIGH, corner=3.0, line=1.0, fill=badge.fill, item=node.id, **style)
         yield letters((left + half / 2, spot[1]), node.id, badge.letters, CODE_SIZE, badge.ink)
     ink = "line" if faded else "muted" if node.past else "ink"
-    yield letters((left + half * (1.5 if badge.letters else 1.0), spot[1]), node.id, node.code, CODE_SIZE, ink)
+    yield letters((left + half * (1.5 if badge.letters else 1.0), spot[1]), node.id, node.code, _code_size(node), ink)

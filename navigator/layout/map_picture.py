@@ -6,6 +6,7 @@ What is printed is what is on the screen: both are made here from the same netwo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from math import cos, sin, tau
 
 from navigator.casefile.date_words import say_date
 from navigator.casefile.ids import CLIENT_ID
@@ -16,10 +17,10 @@ from navigator.layout.graphemes import cut_to_width
 from navigator.layout.labels import Room, rooms_of
 from navigator.layout.map_islands import island_shapes
 from navigator.layout.map_key import key_shapes
-from navigator.layout.map_lines import leaves, tie_shapes
+from navigator.layout.map_lines import tie_shapes
 from navigator.layout.map_look import MapLook
 from navigator.layout.map_marks import node_shapes
-from navigator.layout.network import CLOSE, DISTANT, ORGANISATIONS, REGULAR, Network, NodeKind
+from navigator.layout.network import CLOSE, DISTANT, ORGANISATIONS, REGULAR, Network
 from navigator.layout.ring_space import STRETCH, Spot, norm
 
 A4, A3 = (841.89, 595.28), (1190.55, 841.89)
@@ -51,6 +52,8 @@ def map_shapes(
 ) -> list[Shape]:
     """Everything but title and key, in map units from the centre, in the order of drawing."""
     rooms = rooms or rooms_of(network)
+    if not look.names:
+        rooms = {node: replace(room, lines=()) for node, room in rooms.items()}
     shapes: list[Shape] = list(ring_shapes(network, spots)) if look.rings else []
     shapes += island_shapes(network, spots, look)
     if look.member_lines:
@@ -92,8 +95,6 @@ def boundaries(network: Network, spots: Mapping[str, Spot]) -> dict[int, float]:
 
 
 def _ellipse(radius: float) -> Iterator[Spot]:
-    from math import cos, sin, tau
-
     for step in range(32):
         yield cos(tau * step / 32) * radius * STRETCH, sin(tau * step / 32) * radius
 
@@ -186,5 +187,3 @@ def moved(shape: Shape, scale: float, across: float, down: float) -> Shape:
         case _:
             raise TypeError(f"no way to move {type(shape).__name__}")
 
-
-__all__ = ["A3", "A4", "Captions", "NodeKind", "boundaries", "extent", "leaves", "map_picture", "map_shapes", "moved"]

@@ -11,7 +11,7 @@ from navigator.layout.labels import Room
 
 Spot = tuple[float, float]
 
-STRETCH = 1.5
+STRETCH = 1.85
 """How many times as wide as high the rings are."""
 
 STEP = 6.0
