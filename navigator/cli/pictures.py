@@ -31,9 +31,9 @@ class Drawing:
         """The picture as the content of a file of this form, one of FORMS."""
         if form == ".svg":
             from navigator.layout.display_list import rough_width
-            from navigator.layout.svg_pen import draw_svg
+            from navigator.layout.svg_pen import picture_to_svg
 
-            return draw_svg(self.draw(case, today, rough_width)).encode("utf-8")
+            return picture_to_svg(self.draw(case, today, rough_width)).encode("utf-8")
         from navigator.summary.page import picture_to_pdf
         from navigator.summary.pdf_pen import measure_with
         from navigator.summary.shaping import Typesetter
