@@ -232,9 +232,7 @@ def _lines(case: Case, nodes: Mapping[str, Node], on: date) -> tuple[Line, ...]:
     for ties in pairs.values():
         ties.sort(key=lambda tie: _weight(tie, on))
         drawn = ties[:_MOST_DRAWN]
-        found += [
-            _line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)
-        ]
+        found += [_line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)]
     return tuple(sorted(found, key=lambda line: line.tie))
 
 

@@ -69,7 +69,9 @@ def placed(case: Case, measure: Measure = rough_width) -> Placed:
 def tidied(case: Case, measure: Measure = rough_width) -> dict[str, Spot]:
     """Places as if nobody had any but those pinned."""
     stored = stored_places(case)
-    pins = {node: spot for node, place in stored.items() if place.pinned and (spot := _spot(place)) is not None}
+    pins = {
+        node: spot for node, place in stored.items() if place.pinned and (spot := _spot(place)) is not None
+    }
     return lay_out(whole_network(case), measure, pins)
 
 
