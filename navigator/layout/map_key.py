@@ -20,7 +20,7 @@ _AFTER = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its words, how wide its sign is, and what draws that with its left end in the middle here."""
+    """One entry: its words, how wide its sign is, and what draws that from a left end at a height."""
 
     words: str
     wide: float

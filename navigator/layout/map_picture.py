@@ -1,4 +1,4 @@
-"""The whole map as a display list: on a sheet with title, date, key and summary, or as it stands for a screen.
+"""The whole map as a display list: on a sheet with title, date, key and summary, or bare for a screen.
 
 What is printed is what is on the screen: both are made here from the same network, places and look.
 """

@@ -197,5 +197,5 @@ def png_of(picture: Picture, palette: Palette = LIGHT, *, scale: float = 2.0) ->
     """The picture as the content of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(picture, palette, scale=scale).save(buffer, "PNG")
+    image_of(picture, palette, scale=scale).save(buffer, b"PNG")
     return bytes(buffer.data().data())
