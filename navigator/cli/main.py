@@ -35,6 +35,8 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "export": ("exchange", "Write a whole case to a file."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
         "summary": ("pages", "Write the one page about a case as a PDF."),
+        "map": ("pages", "Draw the people and organisations around the client."),
+        "timeline": ("pages", "Draw what happened and what comes next."),
         "demo": ("pages", "Write the example case and its pages, without a vault."),
         "verify": ("keep", "Check that a case file is whole."),
         "backup": ("keep", "Back up cases, encrypted."),
@@ -95,7 +97,7 @@ def navigator(context: click.Context, profile: Path | None, demo: bool) -> None:
     """
     session: Session = context.obj
     if profile is not None:
-        session.profile = profile
+        session.use_profile(profile)
     if context.invoked_subcommand is None:
         context.exit(session.parts.open_window(session.profile, demo))
 

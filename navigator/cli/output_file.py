@@ -26,6 +26,8 @@ def write_output(path: Path, content: bytes, record: Callable[[], object] = lamb
         return
     try:
         target = path.resolve()
+        if target.is_symlink():
+            raise RuntimeError("a link that leads to itself")
         if target.is_dir():
             raise CannotWrite("A folder of that name is there already.", "Nothing was written.", _ANOTHER)
         if target.exists() and not target.is_file():

@@ -44,8 +44,8 @@ class Session:
             self._profile = Path(named) if named else self.parts.default_profile()
         return self._profile
 
-    @profile.setter
-    def profile(self, folder: Path) -> None:
+    def use_profile(self, folder: Path) -> None:
+        """Take this folder, whatever the environment says."""
         self._profile = folder
 
     @cached_property
@@ -95,7 +95,7 @@ class Session:
         from navigator.store.vault import Vault
 
         given = os.environ.get(PASSPHRASE)
-        if given is not None:
+        if given:
             return Vault.unlock(self.profile, passphrase=given, wait=_WAIT_SECONDS)
         ways = Vault.opens_by(self.profile)
         if ways.keyring:

@@ -37,6 +37,8 @@ def connect(path: Path, key: bytes) -> Any:
         raise ValueError("a case key is 32 bytes")
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
+        # SQLCipher would write its own lines about damage to stderr, beside what the app says in words.
+        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in PRAGMAS:

@@ -1,15 +1,18 @@
 """Items to and from their rows. No row leaves the store: what comes out are the frozen entities."""
 
-from collections.abc import Callable, Iterable, Mapping
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import FieldType, fields_of
 from navigator.casefile.item import Item
-from navigator.casefile.kinds import ENTITIES
+from navigator.casefile.kinds import ENTITIES, KINDS
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.shelf import Shelf
 from navigator.store.tables import item_tables, member_tables
@@ -17,44 +20,73 @@ from navigator.store.tables import item_tables, member_tables
 _READ: dict[FieldType, Callable[[Any], Any]] = {
     FieldType.DATE: PartialDate.parse,
     FieldType.MONEY: lambda raw: Decimal(str(raw)).quantize(Decimal("0.01")),
+    FieldType.YES_NO: bool,
 }
+_MAY_BE_NONE = (FieldType.DATE, FieldType.NUMBER, FieldType.MONEY, FieldType.YES_NO)
 
 
 def read_case(connection: Connection) -> Case:
-    """The whole Case out of the item tables."""
-    shelves: dict[str, Any] = {entity.PLURAL: Shelf(_read_items(connection, entity)) for entity in ENTITIES}
+    """The whole Case out of the item tables.
+
+    Opening a case is waited for, so rows go straight from the driver into the entities: the statements
+    are written from the tables once and need no compiling.
+    """
+    with _no_collecting():
+        shelves: dict[str, Any] = {e.PLURAL: Shelf(_read_items(connection, e)) for e in ENTITIES}
     return Case(**shelves)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Thousands of objects are made and none is garbage: looking for it meanwhile doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _read_items(connection: Connection, entity: type[Item]) -> Iterable[Item]:
     fields = fields_of(entity)
-    table = item_tables[entity.KIND]
-    names = [column.name for column in table.columns]
-    readers = {name: _READ[fields[name].type] for name in names[1:] if fields[name].type in _READ}
-    rows = connection.execute(select(table)).all()
+    names = [column.name for column in item_tables[entity.KIND].columns]
+    rows = connection.exec_driver_sql(_reading(entity.KIND)).cursor.fetchall()
     if not rows:
         return
-    members = {
-        field.name: _read_members(connection, entity.KIND, field.name)
+    readers = [(name, _READ[fields[name].type]) for name in names[1:] if fields[name].type in _READ]
+    members = [
+        (field.name, _read_members(connection, entity.KIND, field.name))
         for field in fields.values()
         if field.many
-    }
+    ]
     for row in rows:
-        values = {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for name, reader in readers.items():
-            if name in values:
+        values = dict(zip(names, row, strict=True))
+        for name, reader in readers:
+            if values[name] is not None:
                 values[name] = reader(values[name])
-        for name, of_items in members.items():
-            if row[0] in of_items:
-                values[name] = tuple(of_items[row[0]])
+        for name, of_items in members:
+            if (found := of_items.get(row[0])) is not None:
+                values[name] = tuple(found)
         yield entity(**values)
 
 
+@cache
+def _reading(kind: str) -> str:
+    fields = fields_of(KINDS[kind])
+    single = (field for field in fields.values() if not field.many)
+    columns = [
+        f'"{field.name}"' if field.type in _MAY_BE_NONE else f"coalesce(\"{field.name}\", '')"
+        for field in single
+    ]
+    return f'SELECT {", ".join(["id", *columns])} FROM "{kind}"'
+
+
 def _read_members(connection: Connection, kind: str, field: str) -> dict[str, list[str]]:
-    table = member_tables[kind, field]
     found: dict[str, list[str]] = {}
-    query = select(table.c.id, table.c.member).order_by(table.c.id, table.c.position)
-    for item_id, member in connection.execute(query):
+    table = member_tables[kind, field].name
+    rows = connection.exec_driver_sql(f'SELECT id, member FROM "{table}" ORDER BY id, position')
+    for item_id, member in rows.cursor.fetchall():
         found.setdefault(item_id, []).append(member)
     return found
 

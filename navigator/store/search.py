@@ -14,17 +14,17 @@ from navigator.casefile.date_words import say_date
 from navigator.casefile.fields import FieldType, fields_of
 from navigator.casefile.folding import fold, needs_folding
 from navigator.casefile.item import Item
+from navigator.casefile.journal import Entry
 from navigator.store.item_numbers import item_numbers
 
 _TEXTUAL = (FieldType.LINE, FieldType.TEXT, FieldType.EMAIL, FieldType.WEB, FieldType.PHONE)
 _WORD = re.compile(r"\w+", re.UNICODE)
-_FIND = text(
-    "SELECT item.kind, item.item, snippet(search_text, 0, '', '', '…', 14) AS snippet "
-    "FROM search_text JOIN item ON item.id = search_text.rowid "
-    "WHERE search_text MATCH :query ORDER BY rank LIMIT :most"
-)
+_SHOW = "SELECT item.kind, item.item, snippet(search_text, {column}, '', '', '…', 14) AS snippet "
+_FROM = "FROM search_text JOIN item ON item.id = search_text.rowid WHERE search_text MATCH :query "
+_FIND_NAMES = text(_SHOW.format(column=0) + _FROM + "ORDER BY rank LIMIT :most")
+_FIND_WORDS = text(_SHOW.format(column=1) + _FROM + "ORDER BY search_text.rowid DESC LIMIT :most")
 _FORGET = text("DELETE FROM search_text WHERE rowid = :old")
-_KEEP = text("INSERT INTO search_text (rowid, words) VALUES (:id, :words)")
+_KEEP = text("INSERT INTO search_text (rowid, title, words) VALUES (:id, :title, :words)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def index_items(connection: Connection, items: Mapping[tuple[str, str], Item | N
         return
     numbers = item_numbers(connection, items)
     connection.execute(_FORGET, [{"old": number} for number in numbers.values()])
-    there = [(numbers[key], words_of(item)) for key, item in items.items() if item is not None]
-    rows = [{"id": number, "words": words} for number, words in there if words]
+    there = [(numbers[key], item, words_of(item)) for key, item in items.items() if item is not None]
+    rows = [{"id": number, "title": _name_of(item), "words": words} for number, item, words in there if words]
     if rows:
         connection.execute(_KEEP, rows)
 
@@ -62,7 +62,11 @@ def words_of(item: Item) -> str:
                 parts.extend(" ".join(_from_any_digit(member)) for member in members)
         elif field.type is FieldType.DATE:
             parts.append(say_date(value))
-    words = "\n".join(parts)
+    return _also_folded("\n".join(parts))
+
+
+def _also_folded(words: str) -> str:
+    """The words, and again without strokes where they have any."""
     if words.isascii():
         return words
     return "\n".join((words, *(fold(word) for word in _WORD.findall(words) if needs_folding(word))))
@@ -75,8 +79,18 @@ def _from_any_digit(phone: str) -> list[str]:
     return [national, *(digits[start:] for start in range(max(0, len(digits) - 5)))]
 
 
+def _name_of(item: Item) -> str:
+    """The names that an item goes by; nothing for a journal entry, which has none."""
+    names = [getattr(item, field) for field in type(item).TITLE] if item.KIND != Entry.KIND else []
+    return _also_folded(" ".join(name for name in names if name))
+
+
 def find(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
-    """The items that hold all the words (each from its first letters), the best first."""
+    """The items that hold all the words, each from its first letters: by name first, then the latest.
+
+    Names are few and are ranked; all else is taken newest first, because ranking thousands of journal
+    entries at every keystroke takes longer than typing.
+    """
     found = _WORD.findall(fold(words))
     digits = "".join(filter(str.isdigit, words))
     if len(digits) > 4 and not re.search(r"[^\W\d]", words):
@@ -84,5 +98,9 @@ def find(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
     if not found:
         return ()
     query = " ".join('"' + word.replace('"', '""') + '"*' for word in found[:12])
-    rows = connection.execute(_FIND, {"query": query, "most": most})
-    return tuple(Hit(row.kind, row.item, row.snippet) for row in rows)
+    by_name = connection.execute(_FIND_NAMES, {"query": f"title : ({query})", "most": most}).all()
+    hits = {row.item: Hit(row.kind, row.item, row.snippet) for row in by_name}
+    if len(hits) < most:
+        for row in connection.execute(_FIND_WORDS, {"query": f"words : ({query})", "most": most}):
+            hits.setdefault(row.item, Hit(row.kind, row.item, row.snippet))
+    return tuple(hits.values())[:most]

@@ -61,7 +61,7 @@ def bring_up_to_date(engine: Engine, back_up: Callable[[], object]) -> None:
 
 
 def _read_marks(connection: Connection) -> tuple[str, str]:
-    tables = set(inspect(connection).get_table_names())
+    tables = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
     if not {"alembic_version", "meta", "change_set", "change"} <= tables:
         raise UnreadableFile(
             "This is a database, but not a case file.", "It was left as it is.", "Choose another file."

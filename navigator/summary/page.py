@@ -49,11 +49,11 @@ def make_page(case: Case, *, today: date, page_by: str, marking: str = FOR_THE_K
 
 
 def picture_to_pdf(picture: Picture, *, today: date, title: str = "People map") -> bytes:
-    """A map or a timeline on a sheet of its own size. `title` is what the file says it is: no client's name."""
+    """A map or a timeline on a sheet of its own size. `title` is what the file says it is: nobody's name."""
+    from navigator.summary.lines import LineBreaker
     from navigator.summary.pdf_pen import draw_picture
-    from navigator.summary.shaping import Typesetter
     from navigator.summary.sheet import Sheet
 
-    sheet = Sheet(picture.width, picture.height)
-    draw_picture(picture, sheet, Typesetter(), 0, 0)
+    sheet = Sheet(picture.width, picture.height, LineBreaker())
+    draw_picture(picture, sheet, 0, 0)
     return sheet.pdf(title=title, made_on=today)

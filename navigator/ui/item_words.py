@@ -163,10 +163,19 @@ def say_saved(at_ms: int) -> str:
         return "Nothing to save yet"
     at = datetime.fromtimestamp(at_ms / 1000)
     time = say_time(at.hour * 60 + at.minute)
-    return f"Saved {time}" if at.date() == date.today() else f"Saved {say_date(PartialDate.on(at.date()))}, {time}"
+    return (
+        f"Saved {time}"
+        if at.date() == date.today()
+        else f"Saved {say_date(PartialDate.on(at.date()))}, {time}"
+    )
 
 
 def say_when(at_ms: int) -> str:
     """A moment of the log in this laptop's own time: "16 October 2023, 5:30pm"."""
     at = datetime.fromtimestamp(at_ms / 1000)
     return f"{say_date(PartialDate.on(at.date()))}, {say_time(at.hour * 60 + at.minute)}"
+
+
+def joined_phones(item: Any) -> str:
+    """An item's telephone numbers in a line that breaks between them only."""
+    return ", ".join(phone.replace(" ", "\u00a0") for phone in item.phones)

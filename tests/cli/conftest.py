@@ -19,5 +19,4 @@ def bare(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def nav(bare: Navigator) -> Navigator:
     """The command line with a vault and one case, Sam."""
     quick_vault(bare.profile)
-    bare.done("new", "Sam")
     return bare

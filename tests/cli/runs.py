@@ -10,6 +10,7 @@ from nacl.pwhash import argon2id
 
 from navigator.cli.main import run
 from navigator.cli.parts import Parts
+from navigator.store.cases import new_case
 from navigator.store.passphrase import PassphraseCost
 from navigator.store.vault import Vault
 
@@ -59,19 +60,32 @@ class Navigator:
         assert "Traceback" not in outcome.err and outcome.err.count("\n") == 1, outcome.err
         return outcome.err.strip()
 
+    def case_file(self) -> Path:
+        """The file of the only case."""
+        (path,) = (self.profile / "cases").glob("*.case")
+        return path
+
     def _open_window(self, profile: Path, demo: bool) -> int:
         self.opened.append((profile, demo))
         return 7
 
 
-def quick_vault(profile: Path) -> None:
-    """Make a vault whose passphrase costs little to check."""
+def quick_vault(
+    profile: Path,
+    *,
+    name: str = "Alex Green",
+    organisation: str = "Harbour House",
+    passphrase: str = PASSPHRASE,
+    client: str = "Sam",
+) -> None:
+    """Make a vault whose passphrase costs little to check, with one case."""
     vault, _ = Vault.setup(
         profile,
-        name="Alex Green",
-        organisation="Harbour House",
-        passphrase=PASSPHRASE,
+        name=name,
+        organisation=organisation,
+        passphrase=passphrase,
         keyring=None,
         cost=CHEAP,
     )
-    vault.close()
+    with vault:
+        new_case(vault, client).close()

@@ -5,15 +5,11 @@ from pathlib import Path
 from tests.cli.runs import Navigator
 
 
-def case_file(nav: Navigator) -> Path:
-    return Path(nav.done("cases", "--json").json[0]["path"])
-
-
 def test_a_whole_file_verifies_and_a_flipped_bit_does_not(nav: Navigator) -> None:
     nav.done("add", "Sam", "person", "name=Dana")
     assert nav.done("verify", "Sam").out == "The case file is whole.\n"
     assert nav.done("verify", "Sam", "--json").json["problems"] == []
-    path = case_file(nav)
+    path = nav.case_file()
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
@@ -69,7 +65,7 @@ def test_an_item_that_was_removed_is_purged_by_its_id(nav: Navigator) -> None:
 
 
 def test_a_whole_case_is_purged_with_its_backups(nav: Navigator) -> None:
-    path = case_file(nav)
+    path = nav.case_file()
     backup = Path(nav.done("backup", "Sam", "--json").json[0]["path"])
     nav.done("purge", "Sam", "--yes")
     assert not path.exists() and not backup.exists()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from navigator.cli.ending import WrongWords
 from navigator.cli.options import as_json, output_file, pass_session
 from navigator.cli.output_file import write_output
 from navigator.cli.session import Session
@@ -33,19 +34,24 @@ def import_command(
     """
     from navigator.actions.importing import take_import
     from navigator.cli.json_shapes import import_shape
-    from navigator.interchange.import_file import import_file
+    from navigator.interchange.import_file import FORMS, import_file
 
-    shapes = []
+    if form and form not in FORMS:
+        raise WrongWords(f"Files are not imported in that form. Known: {', '.join(FORMS)}.")
+    shapes: list[dict[str, object]] = []
     with session.case(case) as opened:
-        for file in files:
-            imported = import_file(file, opened.case, session.ids, session.today, form)
-            done = None if preview else opened.commit(take_import(opened.case, imported))
-            if as_json:
-                shapes.append(import_shape(imported, file.name, done))
-            else:
-                say("\n".join(_lines(imported, preview)))
-    if as_json:
-        say_json(shapes)
+        try:
+            for file in files:
+                imported = import_file(file, opened.case, session.ids, session.today, form)
+                done = None if preview else opened.commit(take_import(opened.case, imported))
+                if as_json:
+                    shapes.append(import_shape(imported, file.name, done))
+                else:
+                    say("\n".join(_lines(imported, preview)))
+        finally:
+            # What came in before a file that could not be read is in the case, and has to be told.
+            if shapes:
+                say_json(shapes)
 
 
 def _lines(imported: "Import", preview: bool) -> Iterator[str]:

@@ -80,14 +80,18 @@ class CaseList(QAbstractListModel):
                 return initials(name) if self._initials else name
             case Role.ITEM:
                 return record.id
-            case Role.TONE:
-                return "accent" if record.id == self._open else ""
+            case Role.STRONG:
+                return record.id == self._open
+            case Role.MORE:
+                return "open" if record.id == self._open else ""
             case _:
                 return None
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        found = [record for record in self._records if all(word in record.name.casefold() for word in self._words)]
+        found = [
+            record for record in self._records if all(word in record.name.casefold() for word in self._words)
+        ]
         if self._sort is CaseSort.NAME:
             found.sort(key=lambda record: record.name.casefold())
         else:

@@ -24,6 +24,8 @@ class Column:
     sort: Callable[[Case, Any], Any] | None = None
     tone: Says | None = None
     """The tone of a chip around the words; None for plain words."""
+    strong: bool = False
+    """Whether the words carry weight: the one column that says which item it is."""
     badge: Callable[[Case, Any], tuple[str, str]] | None = None
     """A two-letter badge and its fill (RRGGBB) before the words."""
 
@@ -76,7 +78,10 @@ def plain_columns(entity: type[Item]) -> tuple[Column, ...]:
     short = [field for field in fields if field.type is not FieldType.TEXT] + [
         field for field in fields if field.type is FieldType.TEXT
     ]
-    return (Column("Which", title_of, 32), *(column_of(field) for field in short[:_MOST_COLUMNS]))
+    return (
+        Column("Which", title_of, 32, strong=True),
+        *(column_of(field) for field in short[:_MOST_COLUMNS]),
+    )
 
 
 def today() -> date:

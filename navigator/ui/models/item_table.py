@@ -26,6 +26,7 @@ class Role(IntEnum):
     TONE = Qt.ItemDataRole.UserRole + 4
     BADGE = Qt.ItemDataRole.UserRole + 5
     PAST = Qt.ItemDataRole.UserRole + 6
+    STRONG = Qt.ItemDataRole.UserRole + 8
     MORE = Qt.ItemDataRole.UserRole + 7
     """Words that stand muted after the cell's own."""
 
@@ -58,7 +59,7 @@ class ItemTable(QAbstractTableModel):
 
     def apply(self, case: Case, change_set: ChangeSet | None = None) -> None:
         """Show the same case after a change: rows go, come or are redrawn."""
-        old, new = self._case.shelf(self.entity), case.shelf(self.entity)
+        new = case.shelf(self.entity)
         kept = [item for item in self._ids if item in new]
         added = [item for item in new if item not in self._row_of]
         if kept + added != list(new):
@@ -108,7 +109,9 @@ class ItemTable(QAbstractTableModel):
         """The columns given."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == Qt.ItemDataRole.DisplayRole:
@@ -143,11 +146,13 @@ def cell(
         case Role.SORT:
             return column.sort(case, item) if column.sort else column.says(case, item).casefold() or "\uffff"
         case Role.FIND:
-            return " ".join(each.says(case, item) for each in columns)
+            return " ".join(each.says(case, item) for each in columns).replace("\u00a0", " ")
         case Role.TONE:
             return column.tone(case, item) if column.tone and column.says(case, item) else None
         case Role.BADGE:
             return column.badge(case, item) if column.badge else None
+        case Role.STRONG:
+            return column.strong
         case Role.PAST:
             return bool(is_past and is_past(item))
         case Qt.ItemDataRole.ToolTipRole:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from navigator.casefile.case import Case
 from navigator.casefile.kinds import ENTITIES
 from navigator.ui.item_words import plural_word
-from navigator.ui.models.item_table import Index
+from navigator.ui.models.item_table import Index, Role
 
 _SHOWN = tuple(entity for entity in ENTITIES if entity.KIND != "client")
 _WORDS = {"place": "Places on the map"}
@@ -31,7 +31,7 @@ class KindList(QAbstractListModel):
 
     def row_of(self, kind: str) -> int:
         """The row of a kind."""
-        return next(row for row, entity in enumerate(_SHOWN) if entity.KIND == kind)
+        return next(row for row, entity in enumerate(_SHOWN) if kind == entity.KIND)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """A row for each kind."""
@@ -43,5 +43,8 @@ class KindList(QAbstractListModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             kind = _SHOWN[index.row()].KIND
-            return f"{_WORDS.get(kind, plural_word(kind))}  {self._counts[index.row()]:,}"
+            words = _WORDS.get(kind, plural_word(kind))
+            return words if role == Qt.ItemDataRole.DisplayRole else f"{words}, {self._counts[index.row()]:,}"
+        if role == Role.MORE:
+            return f"{self._counts[index.row()]:,}"
         return None

@@ -41,7 +41,10 @@ def _text(_: Case, entry: Any) -> str:
 
 
 def _with(case: Case, entry: Any) -> str:
-    return names_of(case, (*entry.people, *entry.organisations))
+    """The people, and the organisations that none of them works for."""
+    works_for = {case.people[person].organisation for person in entry.people if person in case.people}
+    others = tuple(one for one in entry.organisations if one not in works_for)
+    return names_of(case, (*entry.people, *others))
 
 
 def _is_contact(entry: Any) -> bool:
@@ -62,7 +65,7 @@ def _client_said(entry: Any) -> bool:
 
 COLUMNS = (
     Column("When", _when, 24, _when_order),
-    Column("Kind", _kind, 13, tone=_tone),
+    Column("Kind", _kind, 14, tone=_tone),
     Column("What happened, what was said", _text, 64),
     Column("With", _with, 30),
 )

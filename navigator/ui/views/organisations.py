@@ -8,7 +8,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.network import Organisation
 from navigator.casefile.vocabulary import vocabulary
 from navigator.ui.context import Context
-from navigator.ui.item_words import term, title_of
+from navigator.ui.item_words import joined_phones, term, title_of
 from navigator.ui.models.columns import Column
 from navigator.ui.views.table_page import TableKind, TablePage
 
@@ -24,7 +24,7 @@ def sector_badge(_: Case, organisation: Any) -> tuple[str, str]:
 
 
 def _phones(_: Case, organisation: Any) -> str:
-    return ", ".join(organisation.phones)
+    return joined_phones(organisation)
 
 
 def _people(case: Case, organisation: Any) -> str:
@@ -33,7 +33,7 @@ def _people(case: Case, organisation: Any) -> str:
 
 
 COLUMNS = (
-    Column("Name", title_of, 28),
+    Column("Name", title_of, 28, strong=True),
     Column("Sector", _sector, 28, badge=sector_badge),
     Column("Phone", _phones, 16),
     Column("People", _people, 40),
@@ -44,5 +44,7 @@ class OrganisationsView(TablePage):
     """The table of organisations."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        kind = TableKind(Organisation, COLUMNS, empty="No organisations yet. Which agencies are involved?")
+        kind = TableKind(
+            Organisation, COLUMNS, lines=2, empty="No organisations yet. Which agencies are involved?"
+        )
         super().__init__(context, kind, parent)

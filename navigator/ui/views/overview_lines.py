@@ -12,6 +12,7 @@ from navigator.casefile.needs import Need, Score
 from navigator.casefile.network import Person
 from navigator.insights.sequencing import Plan, State
 from navigator.ui.item_words import name_of, names_of, say_ago, term, title_of
+from navigator.ui.plan_words import without_name
 from navigator.ui.widgets.line_card import Line
 
 _MOST = 5
@@ -27,7 +28,9 @@ def own_words(case: Case) -> list[Line]:
     client = case.client
     fields = fields_of(type(client))
     return [
-        Line(CLIENT_ID, getattr(client, name), fields[name].label) for name in _OWN_WORDS if getattr(client, name)
+        Line(CLIENT_ID, getattr(client, name), heading=fields[name].label)
+        for name in _OWN_WORDS
+        if getattr(client, name)
     ]
 
 
@@ -43,10 +46,16 @@ def _need_key(need: Need) -> tuple[bool, float, str]:
 def _need(case: Case, need: Need) -> Line:
     rank = f"{need.rank:g}.  " if need.rank is not None else ""
     lead = name_of(case, need.lead)
-    more = [term("topics", need.topic), score_path(case, need.id), f"lead: {lead}" if lead else "nobody leads"]
+    more = [
+        term("topics", need.topic),
+        score_path(case, need.id),
+        f"lead: {lead}" if lead else "nobody leads",
+    ]
     status = term("need_statuses", need.status)
     tone = {"open": "accent", "held": "held", "met": "good"}.get(need.status, "muted")
-    return Line(need.id, f"{rank}{title_of(case, need)}", " · ".join(part for part in more if part), status, tone)
+    return Line(
+        need.id, f"{rank}{title_of(case, need)}", " · ".join(part for part in more if part), status, tone
+    )
 
 
 def score_path(case: Case, need: str) -> str:
@@ -66,7 +75,11 @@ def score_path(case: Case, need: str) -> str:
 def first_to_call(case: Case) -> list[Line]:
     """The lead, then those whom the client trusts, then those who are close; with a number."""
     there = [person for person in case.people.values() if person.ended is None]
-    chosen = [person for person in there if person.is_lead or person.trusted_by_client or person.closeness == "close"]
+    chosen = [
+        person
+        for person in there
+        if person.is_lead or person.trusted_by_client or person.closeness == "close"
+    ]
     return [_call(case, person) for person in sorted(chosen, key=_call_key)[:_MOST]]
 
 
@@ -78,14 +91,33 @@ def _call_key(person: Person) -> tuple[bool, bool, bool, int, str]:
 def _call(case: Case, person: Person) -> Line:
     role = person.role or person.relationship
     where = name_of(case, person.organisation)
-    more = [role, where if where.casefold() not in role.casefold() else "", ", ".join(person.phones), person.when_to_reach]
-    state, tone = ("Lead", "accent") if person.is_lead else ("Trusted", "good") if person.trusted_by_client else ("", "")
+    more = [
+        role,
+        where if where.casefold() not in role.casefold() else "",
+        ", ".join(person.phones),
+        person.when_to_reach,
+    ]
+    state, tone = (
+        ("Lead", "accent")
+        if person.is_lead
+        else ("Trusted", "good")
+        if person.trusted_by_client
+        else ("", "")
+    )
     return Line(person.id, title_of(case, person), " · ".join(part for part in more if part), state, tone)
 
 
 def ready(case: Case, plan: Plan) -> list[Line]:
-    """What is under way, and what nothing stands in the way of."""
-    found = [*plan.of(State.ACTIVE), *plan.of(State.READY)]
+    """What nothing stands in the way of."""
+    return _steps(case, plan, State.READY)
+
+
+def under_way(case: Case, plan: Plan) -> list[Line]:
+    """What is being done."""
+    return _steps(case, plan, State.ACTIVE)
+
+
+def _steps(case: Case, plan: Plan, state: State) -> list[Line]:
     return [
         Line(
             one.step.id,
@@ -94,7 +126,7 @@ def ready(case: Case, plan: Plan) -> list[Line]:
             "Late" if one.overdue else "Under way" if one.state is State.ACTIVE else "Ready",
             "warn" if one.overdue else "accent" if one.state is State.ACTIVE else "good",
         )
-        for one in found
+        for one in plan.of(state)
     ]
 
 
@@ -105,7 +137,7 @@ def waiting(case: Case, plan: Plan) -> list[Line]:
         Line(
             one.step.id,
             title_of(case, one.step),
-            plan.reason(one.step.id),
+            without_name(plan.reason(one.step.id), one.step.what),
             "Held" if one.state is State.HELD else "Blocked",
             "held" if one.state is State.HELD else "warn",
         )
@@ -118,7 +150,11 @@ def _who(case: Case, step: Any) -> str:
 
 
 def _due(step: Any, today: date) -> str:
-    when = step.planned_end or step.planned_start
+    """Since when it is under way and until when, or when it is planned."""
+    if step.status == "active" and step.actual_start:
+        until = f", until {say_date(step.planned_end)}" if step.planned_end else ""
+        return f"since {say_date(step.actual_start)}{until}"
+    when = step.planned_start or step.planned_end
     return f"{say_date(when)} ({say_ago(when, today)})" if when and when.is_day else say_date(when)
 
 
@@ -132,7 +168,13 @@ def open_asks(case: Case, today: date) -> list[Line]:
         late = ask.by_when is not None and ask.by_when.latest < today
         state = "Late" if late else term("ask_states", ask.state)
         lines.append(
-            Line(ask.id, title_of(case, ask), " · ".join(p for p in (ends, by) if p), state, "warn" if late else "muted")
+            Line(
+                ask.id,
+                title_of(case, ask),
+                " · ".join(p for p in (ends, by) if p),
+                state,
+                "warn" if late else "muted",
+            )
         )
     return lines
 
@@ -142,16 +184,25 @@ def coming(case: Case, today: date) -> list[Line]:
     found: list[tuple[Any, str, str]] = []
     for step in case.steps.values():
         if step.status not in ("done", "stopped", "declined"):
-            found += [(step.planned_start, step.id, title_of(case, step)), (step.review_on, step.id, f"Review: {title_of(case, step)}")]
+            found += [
+                (step.planned_start, step.id, title_of(case, step)),
+                (step.review_on, step.id, f"Review: {title_of(case, step)}"),
+            ]
     for alert in case.alerts.values():
         found.append((alert.review_on, alert.id, f"Review the alert: {alert.what}"))
     for meeting in case.meetings.values():
-        found += [(meeting.when, meeting.id, title_of(case, meeting)), (meeting.next_review, meeting.id, f"Review: {title_of(case, meeting)}")]
+        found += [
+            (meeting.when, meeting.id, title_of(case, meeting)),
+            (meeting.next_review, meeting.id, f"Review: {title_of(case, meeting)}"),
+        ]
     dated = sorted(
         ((when, item, words) for when, item, words in found if when is not None and when.latest >= today),
         key=lambda one: (one[0].sort_key, one[1], one[2]),
     )
-    return [Line(item, words, f"{say_moment(when)} · {say_ago(when, today)}") for when, item, words in dated[:_MOST]]
+    return [
+        Line(item, words, f"{say_moment(when)} · {say_ago(when, today)}")
+        for when, item, words in dated[:_MOST]
+    ]
 
 
 def latest(case: Case) -> list[Line]:

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from navigator.casefile.case import Case
 from navigator.casefile.network import Person
 from navigator.ui.context import Context
-from navigator.ui.item_words import name_of, term, title_of
+from navigator.ui.item_words import joined_phones, name_of, term, title_of
 from navigator.ui.models.columns import Column
 from navigator.ui.views.table_page import Filter, TableKind, TablePage
 
 
 def _role(_: Case, person: Any) -> str:
-    return person.role or person.relationship
+    return str(person.role or person.relationship)
 
 
 def _organisation(case: Case, person: Any) -> str:
@@ -21,7 +21,7 @@ def _organisation(case: Case, person: Any) -> str:
 
 
 def _phones(_: Case, person: Any) -> str:
-    return ", ".join(person.phones)
+    return joined_phones(person)
 
 
 def _closeness(_: Case, person: Any) -> str:
@@ -47,7 +47,7 @@ def _is_personal(person: Any) -> bool:
 
 
 COLUMNS = (
-    Column("Name", title_of, 22),
+    Column("Name", title_of, 22, strong=True),
     Column("Role or relationship", _role, 24),
     Column("Organisation", _organisation, 24),
     Column("Phone", _phones, 16),
@@ -70,6 +70,7 @@ class PeopleView(TablePage):
                 Filter("Ended", is_past),
             ),
             is_past,
+            lines=2,
             empty="Nobody here yet. Who is in this person's life, and who works with them?",
         )
         super().__init__(context, kind, parent)

@@ -12,6 +12,7 @@ from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.ui.context import Context
 from navigator.ui.item_words import name_of, names_of, title_of
 from navigator.ui.models.columns import Column, sort_key_of_date
+from navigator.ui.plan_words import without_name
 from navigator.ui.views.table_page import Filter, TableKind, TablePage
 
 _WORDS = {
@@ -35,8 +36,8 @@ class PlanColumns:
     def columns(self) -> tuple[Column, ...]:
         """The columns of the plan."""
         return (
-            Column("Step", title_of, 34, self._place),
-            Column("Where it stands", self._state, 14, self._state_order, self._tone),
+            Column("Step", title_of, 34, self._place, strong=True),
+            Column("Status", self._state, 14, self._state_order, self._tone),
             Column("What it waits for", self._why, 44),
             Column("Who", _who, 22),
             Column("When", _when, 18, _when_order),
@@ -68,7 +69,7 @@ class PlanColumns:
 
     def _why(self, case: Case, step: Any) -> str:
         plan = self.plan(case)
-        return plan.reason(step.id) if plan.steps[step.id].state.is_open else ""
+        return without_name(plan.reason(step.id), step.what) if plan.steps[step.id].state.is_open else ""
 
 
 def _who(case: Case, step: Any) -> str:

@@ -13,12 +13,12 @@ _FAIR, _GOOD = 12, 20
 
 def strength(passphrase: str) -> tuple[str, str]:
     """A tone of the theme and a sentence; ("", "") for nothing typed."""
-    from navigator.store.passphrase import check_new
+    from navigator.store.passphrase import as_secret, check_new
 
     if not passphrase:
         return "", ""
     try:
-        check_new(passphrase)
+        check_new(as_secret(passphrase))
     except InvalidValue as wrong:
         return "danger", wrong.happened
     words = [word for word in re.split(r"[\s\-_.,]+", passphrase) if len(word) > 2]
@@ -27,4 +27,7 @@ def strength(passphrase: str) -> tuple[str, str]:
         return "good", "Strong. Nobody will guess this one."
     if len(passphrase) >= _FAIR and different >= 7:
         return "accent", "Fair. One or two more words would make it strong."
-    return "warn", "Weak. Four words that have nothing to do with each other are better, and easy to remember."
+    return (
+        "warn",
+        "Weak. Four words that have nothing to do with each other are better, and easy to remember.",
+    )

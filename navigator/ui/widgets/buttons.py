@@ -1,15 +1,29 @@
 """Buttons: ordinary, primary, quiet (a link in a row), dangerous, and icons with a name and a tooltip."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from navigator.ui.icons import SIZE, icon
 from navigator.ui.theme import Theme
 
 
+class HeavierButton(QPushButton):
+    """A tab or pill, whose words get weight when it is chosen: it has room for that from the beginning."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words with weight."""
+        plain, heavy = QFont(self.font()), QFont(self.font())
+        plain.setWeight(QFont.Weight.Normal)
+        heavy.setWeight(QFont.Weight.DemiBold)
+        widths = [QFontMetrics(font).horizontalAdvance(self.text()) for font in (plain, heavy)]
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, widths[1] - widths[0]) + 2, hint.height())
+
+
 def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button that says what it does; kind "primary", "quiet", "danger", "tab", "pill" or ""."""
-    made = QPushButton(text.replace("&", "&&"), parent)
+    made = (HeavierButton if kind in ("tab", "pill") else QPushButton)(text.replace("&", "&&"), parent)
     made.setAutoDefault(False)
     if kind:
         made.setProperty("kind", kind)
@@ -20,7 +34,9 @@ def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushBut
 class IconButton(QPushButton):
     """An icon to press; its name is its tooltip and what a screen reader says."""
 
-    def __init__(self, theme: Theme, picture: str, name: str, parent: QWidget | None = None, *, tone: str = "muted") -> None:
+    def __init__(
+        self, theme: Theme, picture: str, name: str, parent: QWidget | None = None, *, tone: str = "muted"
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
@@ -46,7 +62,9 @@ class IconButton(QPushButton):
 class IconWordButton(QPushButton):
     """A button with an icon before its words."""
 
-    def __init__(self, theme: Theme, picture: str, text: str, kind: str = "quiet", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, picture: str, text: str, kind: str = "quiet", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._theme = theme
         self._picture = picture

@@ -41,36 +41,55 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as the lines needed."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        around = self.contentsMargins()
+        inside = width - around.left() - around.right()
+        return self._place(QRect(0, 0, inside, 0), moving=False) + around.top() + around.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
         super().setGeometry(rect)
-        self._place(rect, moving=True)
+        self._place(rect.marginsRemoved(self.contentsMargins()), moving=True)
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
         hints = [item.sizeHint() for item in self._held if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._space * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest of them."""
         least = [item.minimumSize() for item in self._held if not item.isEmpty()]
-        return QSize(max((size.width() for size in least), default=0), max((size.height() for size in least), default=0))
+        width = max((size.width() for size in least), default=0)
+        height = max((size.height() for size in least), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        """The height it takes; with `moving` everything is put there, in the middle of its line."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tallest = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if moving:
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self._space
+            y += tallest + self._space
+        return max(0, y - self._space - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._held:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._space, 0
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._space
-            tallest = max(tallest, height)
-        return y + tallest - rect.y()
+            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            size = QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height())
+            if not lines or wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= wide + self._space
+        return lines

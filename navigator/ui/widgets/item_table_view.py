@@ -1,14 +1,19 @@
 """A table of items: sorts by heading, opens on Enter or a click, and shares its selection with all views."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.models.columns import Column
 from navigator.ui.models.item_order import ItemOrder
 from navigator.ui.selection import Selection
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.row_delegate import RowDelegate
+
+_LEAST_SHARE = 0.62
+_SHORT = 16
+"""Characters: a column that wants no more than this does not shrink."""
 
 
 class ItemTableView(QTableView):
@@ -92,9 +97,33 @@ class ItemTableView(QTableView):
         self._selection.select(self._order.id_at(index))
         self.opened.emit(self._order.id_at(index))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
     def _fit(self) -> None:
-        """Rows and columns as wide and high as the text size wants."""
+        """Rows as high as the text size wants, columns as wide as there is room for."""
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-        character = QFontMetrics(self._theme.font()).averageCharWidth()
-        for at, column in enumerate(self._columns):
-            self.setColumnWidth(at, column.width * character + 2 * self._theme.pixels(8))
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Columns of words share what there is; short ones, such as dates and states, keep what they need.
+
+        Where there is not enough for all, the table scrolls.
+        """
+        metrics, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font(0))
+        around = 4 * SPACE_BETWEEN
+        wanted = [
+            max(
+                column.width * metrics.averageCharWidth() + 2 * SPACE_BETWEEN,
+                small.horizontalAdvance(column.heading) + around,
+            )
+            for column in self._columns
+        ]
+        fixed = sum(
+            width for width, column in zip(wanted, self._columns, strict=True) if column.width <= _SHORT
+        )
+        share = max(_LEAST_SHARE, (self.viewport().width() - fixed) / max(1, sum(wanted) - fixed))
+        for at, (width, column) in enumerate(zip(wanted, self._columns, strict=True)):
+            self.setColumnWidth(at, width if column.width <= _SHORT else int(width * share))

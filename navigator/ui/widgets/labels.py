@@ -1,7 +1,19 @@
 """Words on the screen: labels in the steps and tones of the theme, and chips for states."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Words(QLabel):
+    """Plain text that wraps. It may be as narrow as its layout likes, and is then as tall as it needs.
+
+    Qt would ask for the height that the words have at their narrowest: windows would outgrow the screen.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return QSize(1, self.fontMetrics().height())
+
 
 _STEPS = ("small", "", "large", "title")
 
@@ -16,7 +28,7 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """A line or paragraph of plain text; nothing in it is ever read as markup."""
-    made = QLabel(parent)
+    made = Words(parent) if wraps else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wraps)
@@ -31,7 +43,6 @@ def label(
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
-        made.setMinimumWidth(1)
     return made
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.card import Card
@@ -23,6 +24,8 @@ class Line:
     state: str = ""
     tone: str = "muted"
     strong: bool = False
+    heading: str = ""
+    """What stands above, small: the words of a field."""
 
 
 class LineCard(Card):
@@ -37,6 +40,7 @@ class LineCard(Card):
         adds: str = "",
         kind: str = "",
         values: Callable[[], Mapping[str, Any]] | None = None,
+        most: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
@@ -45,6 +49,8 @@ class LineCard(Card):
         self._kind = kind
         self._values = values
         self._shown: tuple[Line, ...] | None = None
+        self._most = most
+        self._unfolded = False
         if adds:
             self.add_one = button(adds, "quiet")
             self.add_one.clicked.connect(self._on_add)
@@ -57,12 +63,32 @@ class LineCard(Card):
             return
         self._shown = wanted
         self.clear()
-        for line in wanted:
-            made = LinkLine(line.item, line.text, line.more, state=line.state, tone=line.tone, strong=line.strong)
+        for line in wanted if self._unfolded else wanted[: self._most]:
+            made = LinkLine(
+                line.item,
+                line.text,
+                line.more,
+                state=line.state,
+                tone=line.tone,
+                strong=line.strong,
+                heading=line.heading,
+            )
             made.opened.connect(self._context.selection.select)
             self.add(made)
         if not wanted:
-            self.add(label(self._empty, tone="muted"))
+            nothing = label(self._empty, tone="muted")
+            nothing.setContentsMargins(SPACE_WITHIN, 0, SPACE_WITHIN, SPACE_WITHIN)
+            self.add(nothing)
+        if len(wanted) > self._most:
+            rest = len(wanted) - self._most
+            self.fold = button("Show fewer" if self._unfolded else f"Show {rest} more", "quiet")
+            self.fold.clicked.connect(self._on_fold)
+            self.add(self.fold)
+
+    def _on_fold(self) -> None:
+        lines, self._shown = self._shown or (), None
+        self._unfolded = not self._unfolded
+        self.show_lines(lines)
 
     def _on_add(self) -> None:
         self._context.acts.begin(self._kind, self._values() if self._values else {})

@@ -1,0 +1,71 @@
+"""The vault of this laptop, as the window's desk wants it: in one folder, with the keyring beside it.
+
+No Qt here, and nothing of the store is imported before it is used.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from navigator.store.keyring_store import KeyringStore
+    from navigator.store.open_case import OpenCase
+    from navigator.store.recovery_code import RecoveryCode
+    from navigator.store.vault import Vault
+
+
+@dataclass(frozen=True)
+class LaptopStores:
+    """The vault in one folder of this laptop, with this computer's keyring beside it."""
+
+    folder: Path
+    hint: str = ""
+
+    def exists(self) -> bool:
+        """Whether there is a vault."""
+        from navigator.store.vault import Vault
+
+        return Vault.exists(self.folder)
+
+    def opens_by_keyring(self) -> bool:
+        """Whether it was set up to open by the keyring."""
+        from navigator.store.vault import Vault
+
+        return Vault.opens_by(self.folder).keyring
+
+    def set_up(
+        self, name: str, organisation: str, passphrase: str | None, *, with_keyring: bool
+    ) -> "tuple[Vault, RecoveryCode]":
+        """Make the vault."""
+        from navigator.store.vault import Vault
+
+        keyring = self._keyring() if with_keyring else None
+        return Vault.setup(
+            self.folder, name=name, organisation=organisation, passphrase=passphrase, keyring=keyring
+        )
+
+    def unlock(self, passphrase: str | None, recovery_code: str | None) -> "Vault":
+        """Open the vault by what is given, or by the keyring."""
+        from navigator.store.vault import Vault
+
+        if passphrase or recovery_code:
+            return Vault.unlock(self.folder, passphrase=passphrase, recovery_code=recovery_code)
+        return Vault.unlock(self.folder, keyring=self._keyring())
+
+    def new_case(self, vault: "Vault", name: str) -> "OpenCase":
+        """Make a case and open it."""
+        from navigator.store.cases import new_case
+
+        return new_case(vault, name)
+
+    def open_case(self, vault: "Vault", case_id: str) -> "OpenCase":
+        """Open a case."""
+        from navigator.store.cases import open_case
+
+        return open_case(vault, case_id)
+
+    @staticmethod
+    def _keyring() -> "KeyringStore":
+        from navigator.store.keyring_store import KeyringStore
+
+        return KeyringStore()

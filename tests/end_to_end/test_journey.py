@@ -1,0 +1,67 @@
+"""The main job: from nothing to an encrypted case with contacts in it, and what follows from it."""
+
+import json
+import re
+from pathlib import Path
+
+from tests.end_to_end.laptop import Laptop
+
+
+def test_from_nothing_to_a_case_out_of_files_and_back(new_laptop: Laptop) -> None:
+    laptop = new_laptop
+    code = laptop.done("setup", "--name", "Alex Green", "--organisation", "Harbour House", "--no-keyring").out
+    assert re.search(r"^    (\w{4}-){6}\w{4}$", code, re.MULTILINE)
+    laptop.done("new", "Sam Okafor")
+    (laptop.folder / "contacts.csv").write_bytes(
+        "Mobile;Who;Works for;E-mail\n07700 900123;Dana Whitlock;Probation;dana@example.org\n"
+        ";Zoë Müller;;\n".encode("cp1252")
+    )
+    taken = laptop.done("import", "Sam Okafor", "contacts.csv", "--json").json[0]
+    assert taken["added"]["people"] == 2 and taken["guesses"]
+    people = laptop.done("show", "Sam Okafor", "--kind", "people", "--json").json
+    assert {person["name"] for person in people} == {"Dana Whitlock", "Zoë Müller"}
+    step = laptop.done(
+        "add", "Sam Okafor", "step", "what=Proof of identity", "who-does-it=Dana Whitlock", "--json"
+    ).json
+    laptop.done("add", "Sam Okafor", "step", "what=Bank account")
+    laptop.done("add", "Sam Okafor", "dependency", "step=Bank account", "waits-for=Proof of identity")
+    plan = laptop.done("plan", "Sam Okafor").out
+    assert "Bank account waits for proof of identity." in plan
+    laptop.done("set", "Sam Okafor", step["id"], "status=done", "actual-end=yesterday")
+    assert "Bank account waits" not in laptop.done("plan", "Sam Okafor").out
+    laptop.done("export", "Sam Okafor", "--format", "json", "-o", "out.json")
+    assert json.loads((laptop.folder / "out.json").read_bytes())["version"] == 1
+    laptop.done("verify", "Sam Okafor")
+    assert b"Whitlock" not in b"".join(
+        path.read_bytes() for path in laptop.profile.rglob("*") if path.is_file()
+    )
+
+
+def test_what_was_acknowledged_survives_a_kill(laptop: Laptop) -> None:
+    for number in range(3):
+        laptop.done("add", "Sam", "person", f"name=Person {number}")
+    process = laptop.start("add", "Sam", "person", "name=Unacknowledged")
+    process.kill()
+    process.communicate()
+    assert {"Person 0", "Person 1", "Person 2"} <= {
+        person["name"] for person in laptop.done("show", "Sam", "--kind", "person", "--json").json
+    }
+    laptop.done("verify", "Sam")
+
+
+def test_a_copied_profile_opens_with_the_same_passphrase(laptop: Laptop) -> None:
+    laptop.done("add", "Sam", "person", "name=Dana Whitlock")
+    copy = laptop.folder / "copy"
+    copy.mkdir()
+    for path in laptop.profile.rglob("*"):
+        target = copy / path.relative_to(laptop.profile)
+        target.mkdir() if path.is_dir() else target.write_bytes(path.read_bytes())
+    shown = laptop.done("--profile", str(copy), "show", "Sam", "Dana Whitlock", "--json").json
+    assert shown["name"] == "Dana Whitlock"
+
+
+def test_the_checkout_is_left_clean(laptop: Laptop) -> None:
+    laptop.done("cases")
+    assert {path.name for path in laptop.folder.iterdir()} == {"home", "tmp"}
+    assert {path.name for path in laptop.home.iterdir()} == {"profile"}
+    assert list(Path(laptop.temporary).iterdir()) == []

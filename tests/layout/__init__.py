@@ -1,0 +1,1 @@
+"""What the geometry and the look promise."""

@@ -1,0 +1,140 @@
+"""Takes every picture into the folder named: `python -m tests.pictures OUT [part of a name]`."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from navigator.errors import InvalidValue
+from navigator.store.attempts import WrongPassphrase
+from navigator.ui.application import make_app
+from navigator.ui.theme import Brightness
+from tests.pictures.scenes import AFTER, AT_200, SCENES, long_names
+from tests.pictures.stage import Stage, example
+
+LOOKS = (Brightness.LIGHT, Brightness.DARK)
+
+
+class Album:
+    """Where the pictures go, and which of them are wanted."""
+
+    def __init__(self, out: Path, wanted: str) -> None:
+        self._out = out
+        self._wanted = wanted
+        self.taken = 0
+
+    def wants(self, name: str) -> bool:
+        """Whether this one is wanted."""
+        return self._wanted in name
+
+    def take(self, stage: Stage, name: str) -> None:
+        """Take one, light or dark as the stage is."""
+        if self.wants(name):
+            stage.take(self._out / f"{name}.png")
+            self.taken += 1
+
+
+def example_pictures(app: QApplication, album: Album) -> None:
+    """Every view of the example case, and at 200% those where it is tight."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(
+            app, Path(folder), cases=(("Sam", example()), ("Lena K.", None), ("Joseph Mbeki", None))
+        )
+        stage.unlock()
+        stage.open_case("Sam")
+        for look in LOOKS:
+            for percent, names in ((100, tuple(SCENES)), (200, AT_200 if look is Brightness.LIGHT else ())):
+                stage.look(look, percent)
+                for name in names:
+                    full = f"{name}-{look.value}" + (f"-{percent}" if percent > 100 else "")
+                    if album.wants(full):
+                        SCENES[name](stage)
+                        album.take(stage, full)
+                        AFTER.get(name, _nothing)(stage)
+        stage.close()
+
+
+def empty_pictures(app: QApplication, album: Album) -> None:
+    """A vault without a case open, a new case, and a case of very long names."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=(("Nobody yet", None), ("Long", long_names())))
+        for look in LOOKS:
+            stage.look(look)
+            album.take(stage, f"unlock-{look.value}")
+            stage.window.parts.gate.unlock.refuse(
+                WrongPassphrase("That passphrase does not open this vault.", 8.0)
+            )
+            album.take(stage, f"unlock-wrong-{look.value}")
+            stage.window.parts.gate.unlock.begin()
+        stage.look(Brightness.LIGHT, 200)
+        album.take(stage, "unlock-light-200")
+        stage.unlock()
+        for look in LOOKS:
+            stage.look(look)
+            album.take(stage, f"no-case-{look.value}")
+        stage.open_case("Nobody yet")
+        for look in LOOKS:
+            stage.look(look)
+            for key in ("overview", "plan", "journal", "people"):
+                stage.view(key)
+                album.take(stage, f"empty-{key}-{look.value}")
+        state = stage.window.vault.state
+        assert state is not None
+        stage.window.vault.open_case(next(one.id for one in state.records if one.name != "Nobody yet"))
+        stage.until(lambda: len(stage.case.people) == 2)
+        for percent in (100, 200):
+            stage.look(Brightness.LIGHT, percent)
+            suffix = "" if percent == 100 else "-200"
+            for key in ("overview", "people", "plan"):
+                stage.view(key)
+                stage.select("")
+                album.take(stage, f"long-{key}-light{suffix}")
+            stage.select(next(iter(stage.case.people)))
+            album.take(stage, f"long-panel-light{suffix}")
+        stage.close()
+
+
+def first_run_pictures(app: QApplication, album: Album) -> None:
+    """The set-up screens."""
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=None)
+        page = stage.window.parts.gate.set_up
+        for look, percent in ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200)):
+            stage.look(look, percent)
+            suffix = f"{look.value}" + ("-200" if percent == 200 else "")
+            page.questions.name.setText("Ada Obi")
+            page.questions.organisation.setText("Harbour House")
+            page.questions.passphrase.line.setText("lantern gravel sofa nine")
+            page.questions.again.line.setText("lantern gravel")
+            album.take(stage, f"first-run-{suffix}")
+            page.questions.refuse(InvalidValue("The two passphrases are not the same."))
+            album.take(stage, f"first-run-wrong-{suffix}")
+            page.questions.refuse(InvalidValue(""))
+            page.show_recovery("0A1B-2C3D-4E5F-6G7H-8J9K-0M1N-2P3Q")
+            album.take(stage, f"recovery-code-{suffix}")
+            page.show_questions()
+        stage.close()
+
+
+def _nothing(_: Stage) -> None:
+    """Nothing to put away."""
+
+
+def main(words: list[str]) -> int:
+    """Take the pictures; the exit code."""
+    if not words:
+        print("usage: python -m tests.pictures OUT [part of a name]")
+        return 2
+    out = Path(words[0])
+    out.mkdir(parents=True, exist_ok=True)
+    album = Album(out, words[1] if len(words) > 1 else "")
+    app = make_app(["pictures"])
+    for part in (first_run_pictures, empty_pictures, example_pictures):
+        part(app, album)
+    print(f"{album.taken} pictures in {out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,235 @@
+"""What the pictures show: a name and how to get there, for each kind of stage."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from navigator.casefile.client import Client
+from navigator.casefile.ids import CLIENT_ID, Ids
+from navigator.casefile.journal import Alert, Entry
+from navigator.casefile.needs import Need
+from navigator.casefile.network import Organisation, Person
+from navigator.casefile.partial_date import PartialDate
+from navigator.casefile.plan import Step
+from navigator.errors import CannotWrite
+from navigator.history.draft import Draft, changing, making
+from navigator.ui.views.history import HistoryView
+from tests.pictures.stage import Stage
+
+Scene = Callable[[Stage], None]
+
+
+def view(key: str) -> Scene:
+    """One view, nothing selected."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.panel.dismiss()
+        stage.view(key)
+
+    return show
+
+
+def with_panel(key: str, chosen: Callable[[Stage], str]) -> Scene:
+    """One view with an item selected."""
+
+    def show(stage: Stage) -> None:
+        view(key)(stage)
+        stage.select(chosen(stage))
+
+    return show
+
+
+def lead(stage: Stage) -> str:
+    """Whoever leads."""
+    return next(one.id for one in stage.case.people.values() if one.is_lead)
+
+
+def blocked(stage: Stage) -> str:
+    """A step that waits for something."""
+    return next(one.step for one in stage.case.dependencies.values() if one.met_on is None)
+
+
+def first_need(stage: Stage) -> str:
+    """What matters most to the client."""
+    return min(stage.case.needs.values(), key=lambda one: one.rank or 99).id
+
+
+def an_organisation(stage: Stage) -> str:
+    """One with people."""
+    return next(one.organisation for one in stage.case.people.values() if one.organisation)
+
+
+def latest_entry(stage: Stage) -> str:
+    """The newest line of the journal."""
+    return [one for one in stage.case.entries.dated("when") if one.when][-1].id
+
+
+def client(stage: Stage) -> str:
+    """The client."""
+    return CLIENT_ID
+
+
+def new_person(stage: Stage) -> None:
+    """An empty form, with a name being typed."""
+    view("people")(stage)
+    stage.window.context.acts.begin("person", {"professional": True})
+    stage.settle()
+
+
+def history(stage: Stage) -> None:
+    """The history of the whole case."""
+    view("history")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, HistoryView)
+    stage.until(lambda: shown.model.rowCount() > 0)
+
+
+def finder(stage: Stage) -> None:
+    """Ctrl+K with something typed."""
+    view("overview")(stage)
+    stage.window.acts.finder.begin()
+    stage.window.acts.finder.line.setText("dan")
+    stage.settle()
+
+
+def end_finder(stage: Stage) -> None:
+    """Put it away again."""
+    stage.window.acts.finder.dismiss()
+
+
+def error(stage: Stage) -> None:
+    """What an expected failure looks like."""
+    view("overview")(stage)
+    stage.window.banner.tell(
+        CannotWrite(
+            "The disk is full, so the last change was not saved.",
+            "Everything saved before is safe, and what you typed is still here.",
+            "Make some room on the disk, then leave the field again.",
+        )
+    )
+
+
+def fault(stage: Stage) -> None:
+    """What an unexpected one looks like."""
+    view("overview")(stage)
+    stage.window.parts.faults.kept.emit("/home/ada/.local/share/Case Navigator/reports/fault-20261122.txt")
+    stage.settle()
+
+
+def removed(stage: Stage) -> None:
+    """Just after a person was removed."""
+    view("people")(stage)
+    stage.window.banner.say(
+        "Removed: Dana Whitlock, and 9 items that cannot stand without it.", action="Undo"
+    )
+
+
+def initials(stage: Stage) -> None:
+    """Names as initials, for use in public."""
+    view("overview")(stage)
+    stage.window.case_screen.pane.set_initials(True)
+    stage.settle()
+
+
+def full_names(stage: Stage) -> None:
+    """And back."""
+    stage.window.case_screen.pane.set_initials(False)
+
+
+SCENES: Mapping[str, Scene] = {
+    "overview": view("overview"),
+    "overview-client": with_panel("overview", client),
+    "overview-need": with_panel("overview", first_need),
+    "plan": view("plan"),
+    "plan-step": with_panel("plan", blocked),
+    "journal": view("journal"),
+    "journal-entry": with_panel("journal", latest_entry),
+    "people": view("people"),
+    "people-person": with_panel("people", lead),
+    "people-new": new_person,
+    "organisations": view("organisations"),
+    "organisations-one": with_panel("organisations", an_organisation),
+    "all-items": view("all_items"),
+    "history": history,
+    "finder": finder,
+    "error": error,
+    "fault": fault,
+    "removed": removed,
+    "initials": initials,
+}
+"""On the example case, in the order in which they are taken."""
+
+AFTER: Mapping[str, Scene] = {"finder": end_finder, "initials": full_names}
+
+AT_200 = (
+    "overview",
+    "overview-client",
+    "plan-step",
+    "journal",
+    "people-person",
+    "people-new",
+    "all-items",
+    "error",
+    "finder",
+)
+
+
+def long_names() -> Draft:
+    """A case in which everything is called something very long, in several scripts."""
+    ids = Ids()
+    name = "Bartholomew-Maximilian Featherstonehaugh-Cholmondeley van der Westhuizen"
+    organisation = Organisation(
+        id=ids.new(),
+        name="North-Eastern Regional Consortium for Integrated Community Rehabilitation and Resettlement",
+        sector="justice",
+        phones=("01632 960000", "01632 960001", "07700 900555"),
+        emails=("a-very-long-address-for-referrals-and-all-other-questions@rehabilitation.example.org",),
+    )
+    person = Person(
+        id=ids.new(),
+        name=name,
+        professional=True,
+        role="Deputy assistant director of multi-agency public protection and safeguarding arrangements",
+        organisation=organisation.id,
+        phones=("07700 900999",),
+        is_lead=True,
+    )
+    other = Person(id=ids.new(), name="محمد عبد الرحمن بن عبد الله آل إبراهيم ولد الشيخ", relationship="عم")
+    need = Need(
+        id=ids.new(),
+        topic="housing",
+        what=f"Somewhere to live that is not {'a very ' * 12}long way off",
+        rank=1,
+        status="open",
+    )
+    today = PartialDate.on(date.today())
+    items = (
+        organisation,
+        person,
+        other,
+        need,
+        Step(
+            id=ids.new(),
+            what="Donau" + "dampfschifffahrts" * 6 + "kapitän",
+            status="agreed",
+            organisation=organisation.id,
+        ),
+        Alert(id=ids.new(), what="Never ring the landline, " * 6, level="must_know"),
+        Alert(id=ids.new(), what="Dog in the house", level="important"),
+        Entry(
+            id=ids.new(),
+            when=today,
+            kind="call",
+            text="A call of which there is much to tell. " * 30,
+            people=(person.id,),
+        ),
+    )
+    me = Client(
+        id=CLIENT_ID,
+        preferred_name=f"{name} the younger",
+        pronouns="they/them",
+        safe_contact_how="By text to the second number, never to the first, and only in Vietnamese",
+        what_matters_to_me="Being listened to. " * 40,
+    )
+    edits = [edit for item in items for edit in making(item)]
+    return Draft("Load long names", (*edits, *changing(Client(id=CLIENT_ID), me)))
