@@ -46,6 +46,13 @@ class TimeItem(NamedTuple):
     runs_on: bool = False
     wrong: str = ""
 
+    @property
+    def label(self) -> str:
+        """The words beside it: with what one should know before its dates."""
+        if self.wrong:
+            return f"{self.words} ({self.wrong[:1].lower()}{self.wrong[1:]})"
+        return f"{self.words} (late)" if self.late else self.words
+
 
 @dataclass(frozen=True)
 class Standing:

@@ -22,26 +22,26 @@ from navigator.layout.timeline_scale import Scale, fitted
 MOST_LABELLED = 60
 """Bars of a lane: where there are more, words would take more room than the bars."""
 
-LONGEST_LABEL = 190.0
-"""Pixels or points at 100%."""
-
-
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Lengths in pixels or points, all of which grow with the text."""
+    """Lengths in pixels or points, all of which grow with the text; as they stand, for a screen at 100%."""
 
     percent: float = 100.0
-    gutter: float = 176.0
-    row: float = 26.0
-    bar: float = 8.0
-    marks: float = 24.0
-    scores: float = 44.0
-    pad: float = 7.0
-    least_lane: float = 46.0
-    type_size: float = 9.0
-    small: float = 8.0
-    axis: float = 40.0
-    glyph: float = 8.0
+    gutter: float = 190.0
+    row: float = 31.0
+    bar: float = 9.0
+    under: float = 5.0
+    """From a bar to the lower edge of its row."""
+    marks: float = 28.0
+    scores: float = 50.0
+    pad: float = 8.0
+    least_lane: float = 56.0
+    type_size: float = 12.5
+    small: float = 11.5
+    axis: float = 46.0
+    glyph: float = 10.0
+    label: float = 240.0
+    """The longest words beside a bar."""
 
     def grown(self, percent: float) -> "Metrics":
         """The same for another size of text."""
@@ -121,8 +121,8 @@ def _span(item: TimeItem, octave: float, metrics: Metrics, measure: Measure) -> 
     start, end = item.start, max(item.end, item.start)
     if not octave:
         return start, max(end, start + 1 / 24)
-    wide = min(measure(item.words, metrics.type_size, False), LONGEST_LABEL * metrics.percent / 100)
-    gap = 10.0 * metrics.percent / 100
+    wide = min(measure(item.label, metrics.type_size, False), metrics.label)
+    gap = metrics.type_size
     if item.look is Look.DIAMOND:
         start -= metrics.glyph / octave
         wide += 2.5 * metrics.glyph
@@ -156,9 +156,10 @@ class Timeline:
         points = [p.moment for lane in self.lanes for line in lane.scores for p in line.points]
         return min([*starts, *points, self.today]), max([*ends, *points, self.today + 1])
 
-    def whole(self, width: float) -> Scale:
-        """The scale that shows all of it."""
-        return fitted(*self.span, width)
+    def whole(self, width: float, metrics: Metrics) -> Scale:
+        """The scale that shows all of it, with room for the words of what comes last."""
+        room = min(metrics.label * 0.7, width / 3)
+        return fitted(*self.span, width - room)
 
     def tops(self, octave: float, metrics: Metrics, measure: Measure) -> list[float]:
         """The upper edge of each lane, and the lower edge of the last."""

@@ -82,10 +82,10 @@ class Ticks:
 
 
 _LEVELS: tuple[tuple[str, str, float, float], ...] = (
-    ("6 hours", "day", 0.25, 30.0),
-    ("day name", "month", 1.0, 42.0),
-    ("day", "month", 1.0, 17.0),
-    ("week", "month", 7.0, 22.0),
+    ("6 hours", "whole day", 0.25, 34.0),
+    ("day name", "month of year", 1.0, 42.0),
+    ("day", "month of year", 1.0, 17.0),
+    ("week", "month of year", 7.0, 22.0),
     ("month", "year", 30.4, 26.0),
     ("quarter", "year", 91.3, 26.0),
     ("year", "decade", 365.2, 34.0),
@@ -116,15 +116,14 @@ def _marks(unit: str, first: float, last: float) -> Iterator[tuple[float, str]]:
     if unit == "6 hours":
         for quarter in range(int(first * 4) - 1, int(last * 4) + 1):
             yield quarter / 4, ("12am", "6am", "12pm", "6pm")[quarter % 4]
-    elif unit in ("day", "day name"):
+    elif unit in ("day", "day name", "whole day"):
         for ordinal in range(low, int(min(last, LAST_DAY)) + 1):
-            day = date.fromordinal(ordinal)
-            yield float(ordinal), f"{DAYS[day.weekday()][:3]} {day.day}" if unit == "day name" else str(day.day)
+            yield float(ordinal), _day(unit, date.fromordinal(ordinal))
     elif unit == "week":
         for ordinal in range(max(low - (low - 1) % 7, FIRST_DAY), int(min(last, LAST_DAY)) + 1, 7):
             yield float(ordinal), str(date.fromordinal(ordinal).day)
-    elif unit in ("month", "quarter"):
-        yield from _months(low, last, 1 if unit == "month" else 3)
+    elif unit in ("month", "quarter", "month of year"):
+        yield from _months(low, last, 3 if unit == "quarter" else 1, with_year=unit == "month of year")
     elif unit:
         yield from _years(low, last, _YEARS[unit])
 
@@ -132,14 +131,21 @@ def _marks(unit: str, first: float, last: float) -> Iterator[tuple[float, str]]:
 _YEARS = {"year": 1, "5 years": 5, "decade": 10, "50 years": 50, "century": 100, "500 years": 500}
 
 
-def _months(low: int, last: float, step: int) -> Iterator[tuple[float, str]]:
+def _day(unit: str, day: date) -> str:
+    if unit == "day":
+        return str(day.day)
+    words = f"{DAYS[day.weekday()][:3]} {day.day}"
+    return words if unit == "day name" else f"{words} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _months(low: int, last: float, step: int, *, with_year: bool) -> Iterator[tuple[float, str]]:
     start = date.fromordinal(low)
     number = start.year * 12 + (start.month - 1) // step * step
     while number // 12 <= 9999:
         at = date(number // 12, number % 12 + 1, 1).toordinal()
         if at > last:
             break
-        yield float(at), MONTHS[number % 12]
+        yield float(at), f"{MONTHS[number % 12]} {number // 12}" if with_year else MONTHS[number % 12]
         number += step
 
 
