@@ -32,7 +32,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),
-        "export": ("exchange", "Write a whole case to a file."),
+        "export": ("exchange", "Write a case to a file for other programs."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
         "summary": ("pages", "Write the one page about a case as a PDF."),
         "map": ("pages", "Draw the people and organisations around the client."),

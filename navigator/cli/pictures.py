@@ -31,14 +31,12 @@ class Drawing:
         """The picture as the content of a file of this form, one of FORMS."""
         if form == ".svg":
             from navigator.layout.display_list import rough_width
-            from navigator.layout.svg_pen import draw_svg
+            from navigator.layout.svg_pen import picture_to_svg
 
-            return draw_svg(self.draw(case, today, rough_width)).encode("utf-8")
-        from navigator.summary.page import picture_to_pdf
-        from navigator.summary.pdf_pen import measure_with
-        from navigator.summary.shaping import Typesetter
+            return picture_to_svg(self.draw(case, today, rough_width)).encode("utf-8")
+        from navigator.summary.page import paper_measure, picture_to_pdf
 
-        picture = self.draw(case, today, measure_with(Typesetter()))
+        picture = self.draw(case, today, paper_measure())
         return picture_to_pdf(picture, today=today, title=self.title)
 
 

@@ -63,11 +63,13 @@ class Session:
     @contextmanager
     def vault(self) -> "Iterator[Vault]":
         """The vault, unlocked for as long as the `with` lasts."""
-        vault = self._unlocked()
-        with vault:
+        with self._unlocked() as vault:
+            told = len(vault.notices)
             for notice in vault.notices:
                 note(notice)
             yield vault
+            for notice in vault.notices[told:]:
+                note(notice)
 
     @contextmanager
     def case(self, words: str) -> "Iterator[OpenCase]":

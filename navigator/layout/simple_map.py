@@ -7,13 +7,14 @@ Where the map of the screen stands is not read here.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Organisation, Person, Tie
+from navigator.casefile.presence import is_over
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.display_list import Anchor, Box, Dash, Disc, Label, Measure, Path, Picture, Shape
 from navigator.layout.graphemes import cut_to_width
@@ -25,6 +26,8 @@ TYPE = 8.0
 _KEY_HEIGHT = 13.0
 _LONGEST_NAME = 92.0
 _NAMED_AT_MOST = 120
+_WIDE = 400.0
+"""Points of width from which organisations have their names beside their badges."""
 _MANY_TIES = 150
 """From so many on, ties are drawn finer, so that they do not run into one."""
 _STYLES = {
@@ -62,7 +65,7 @@ class _Canvas:
 
 def simple_map(case: Case, *, today: date, width: float, height: float, measure: Measure) -> Picture:
     """The map in a width and height in points."""
-    people = [person for person in case.people.values() if _is_around(person, today)]
+    people = [person for person in case.people.values() if not is_over(person, today)]
     organisations = list(case.organisations.values())
     canvas = _Canvas(width, height - _KEY_HEIGHT, measure)
     oval = Oval(canvas.width, canvas.height)
@@ -70,7 +73,7 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
     for ring in RINGS.values():
         points = tuple(oval.at(step / 24, ring) for step in range(24))
         canvas.shapes.append(Path(points=points, stroke="hairline", width=0.6, closed=True, curved=True))
-    ties = [tie for tie in case.ties.values() if tie.ended is None or tie.ended.latest >= today]
+    ties = [tie for tie in case.ties.values() if not is_over(tie, today)]
     _ties(canvas, ties, spots)
     _client(canvas, case)
     size = _mark_size(len(people) + len(organisations), width * height)
@@ -78,7 +81,10 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
         _badge(canvas, organisation, spots[organisation.id], size)
     for person in people:
         _mark(canvas, person, works(person, case), spots[person.id], size)
-    _names(canvas, _by_weight(people, ties), spots, size)
+    named: list[Person | Organisation] = [*_by_weight(people, ties)]
+    _names(canvas, named[:_NAMED_AT_MOST], spots, size + 2.2)
+    if width >= _WIDE:
+        _names(canvas, organisations[:_NAMED_AT_MOST], spots, BADGE[0] / 2 + 2)
     _key(canvas, height)
     title = f"The people around {_client_words(case)}"
     return Picture(width, height, tuple(canvas.shapes), title, _summary(case, people, organisations, ties))
@@ -96,10 +102,6 @@ def talking(ties: Sequence[Tie]) -> set[str]:
         if tie.talk_about_client in ("once", "regularly") and CLIENT_ID not in (tie.one_end, tie.other_end):
             found.update(end for end in (tie.one_end, tie.other_end) if end)
     return found
-
-
-def _is_around(person: Person, today: date) -> bool:
-    return person.ended is None or person.ended.latest >= today
 
 
 def _mark_size(count: int, area: float) -> float:
@@ -226,38 +228,39 @@ def _by_weight(people: Sequence[Person], ties: Sequence[Tie]) -> list[Person]:
     )
 
 
-def _names(canvas: _Canvas, people: Sequence[Person], spots: dict[str, Spot], size: float) -> None:
-    """Names beside their marks while there is room; nobody's name lies over another's or over a mark."""
-    away = size + 2.2
-    for person in people[:_NAMED_AT_MOST]:
-        x, y = spots[person.id]
-        names = dict.fromkeys((person.name, _short(person.name)))
-        for name in (
-            cut_to_width(name, _LONGEST_NAME, TYPE, False, canvas.measure) for name in names if name
-        ):
-            wide = canvas.measure(name, TYPE, False)
-            beside = ((x + away, y + 2.8), (x - away - wide, y + 2.8))
-            over = tuple(
-                (x - wide / 2 + shift, y + drop)
-                for drop in (-away, away + 6)
-                for shift in (0, wide / 3, -wide / 3)
+def _names(
+    canvas: _Canvas, items: Sequence[Person | Organisation], spots: dict[str, Spot], away: float
+) -> None:
+    """Names beside their marks while there is room; no name lies over another or over a mark."""
+    for item in items:
+        for name in dict.fromkeys((item.name, _short(item.name))):
+            shown = cut_to_width(name, _LONGEST_NAME, TYPE, False, canvas.measure)
+            wide = canvas.measure(shown, TYPE, False)
+            place = next(
+                (p for p in _places(spots[item.id], wide, away) if canvas.free(_area(p, wide))), None
             )
-            spot = next((s for s in (*beside, *over) if name and canvas.free(_area(s, wide))), None)
-            if spot is None:
-                continue
-            area = _area(spot, wide)
-            canvas.taken.append(area)
-            ground = Box(
-                x=area[0],
-                y=area[1] + 1,
-                width=area[2] - area[0],
-                height=area[3] - area[1] - 1,
-                fill="surface",
-                stroke="",
-            )
-            canvas.shapes.append(ground)
-            canvas.shapes.append(Label(x=spot[0], y=spot[1], text=name, size=TYPE, item=person.id))
-            break
+            if shown and place is not None:
+                _name(canvas, place, wide, shown, item.id)
+                break
+
+
+def _places(spot: Spot, wide: float, away: float) -> Iterator[Spot]:
+    """Where a name of this width may begin on its baseline: beside its mark, above, below."""
+    x, y = spot
+    yield (x + away, y + 2.8)
+    yield (x - away - wide, y + 2.8)
+    for baseline in (y - away, y + away + 6):
+        for shift in (0.0, wide / 3, -wide / 3):
+            yield (x - wide / 2 + shift, baseline)
+
+
+def _name(canvas: _Canvas, place: Spot, wide: float, name: str, item: str) -> None:
+    """A name on a ground of its own, so that lines behind it do not strike it out."""
+    left, top, right, low = area = _area(place, wide)
+    canvas.taken.append(area)
+    ground = Box(x=left, y=top + 1, width=right - left, height=low - top - 1, fill="surface", stroke="")
+    canvas.shapes.append(ground)
+    canvas.shapes.append(Label(x=place[0], y=place[1], text=name, size=TYPE, item=item))
 
 
 def _short(name: str) -> str:

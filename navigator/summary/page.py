@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.casefile.case import Case
-from navigator.layout.display_list import Picture
+from navigator.layout.display_list import Measure, Picture
 from navigator.summary.content import page_content
 from navigator.summary.page_content import FOR_THE_KEYWORKER
 
@@ -46,6 +46,13 @@ def make_page(case: Case, *, today: date, page_by: str, marking: str = FOR_THE_K
         left_out={name: count.left_out for name, count in drawn.counts.items()},
         undrawable=drawn.lacking,
     )
+
+
+def paper_measure() -> Measure:
+    """How wide texts will be on paper: for laying out a picture that `picture_to_pdf` is to draw."""
+    from navigator.summary.lines import LineBreaker
+
+    return LineBreaker().width
 
 
 def picture_to_pdf(picture: Picture, *, today: date, title: str = "People map") -> bytes:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from navigator.casefile.case import Case
+from navigator.casefile.presence import is_over
 from navigator.layout.display_list import Label, Measure, Picture
 from navigator.layout.simple_map import simple_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
@@ -209,8 +210,9 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         return f"{words}; {named} named" if named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        people = len(_drawn(picture, case.people))
-        return {"people on the map": Count(people, len(case.people) - people)}
+        around = {person.id for person in case.people.values() if not is_over(person, today)}
+        shown = len(_drawn(picture, case.people) & around)
+        return {"people on the map": Count(shown, len(around) - shown)}
 
     highest = min(118.0 + 4.0 * (len(case.people) + len(case.organisations)), 225.0)
     return Figure("Who is around me", make, remark, counts, (94.0, 118.0, highest))

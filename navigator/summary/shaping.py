@@ -18,6 +18,8 @@ BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
 
 
+_SILENCE = 2
+"""Characters in a row that draw nothing, such as joiners, of which the last ones are kept."""
 _MARKS = 4
 """Marks above and below one letter that are drawn: more than any living spelling has."""
 _PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
@@ -78,6 +80,8 @@ def drawable(text: str) -> Drawable:
                 cluster = short
                 lacking.append(cluster)
         for char in cluster:
+            if is_silent(char) and parts[-_SILENCE:] and all(map(is_silent, parts[-_SILENCE:])):
+                continue
             drawn = _drawn(char)
             if drawn is not None:
                 parts.append(drawn)
@@ -155,6 +159,8 @@ def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _parts(text: str, bold: bool, depths: Sequence[int] | None) -> list[tuple[str, Face, bool, int]]:
     """The text in stretches of one face and one level, in the order in which it is read."""
+    if not text:
+        return []
     if depths is None and text.isascii():
         return [(text, latin(bold), bold, 0)]
     parts: list[tuple[str, Face, bool, int]] = []
