@@ -3,7 +3,9 @@
 Point = tuple[float, float]
 
 
-def elbow(x0: float, y0: float, x1: float, y1: float, *, out: float = 6.0, row: float = 26.0) -> tuple[Point, ...]:
+def elbow(
+    x0: float, y0: float, x1: float, y1: float, *, out: float = 6.0, row: float = 26.0
+) -> tuple[Point, ...]:
     """The corners of an arrow from (x0, y0) to (x1, y1), which enters from the left.
 
     It turns beside its end, so that arrows to one step run together; one that leads back goes round.

@@ -41,19 +41,28 @@ def lane_heads(case: Case, by: By) -> tuple[LaneHead, ...]:
     """Every lane there may be, in order; without the last one."""
     if by is By.NEED:
         needs = sorted(case.needs.all, key=_need_key)
-        return tuple(LaneHead(need.id, need.title or "A need without words", _need_under(need)) for need in needs)
+        return tuple(
+            LaneHead(need.id, need.title or "A need without words", _need_under(need)) for need in needs
+        )
     if by is By.TOPIC:
         return tuple(LaneHead(key, term.label) for key, term in vocabulary("topics").terms.items())
     if by is By.ORGANISATION:
         sectors = vocabulary("sectors")
         found = sorted(case.organisations.all, key=lambda one: (one.name.casefold() or "\uffff", one.id))
         return tuple(
-            LaneHead(one.id, one.name or "An organisation without a name", sectors.label(one.sector)) for one in found
+            LaneHead(one.id, one.name or "An organisation without a name", sectors.label(one.sector))
+            for one in found
         )
-    people = sorted(case.people.all, key=lambda one: (not one.is_lead, one.title.casefold() or "\uffff", one.id))
+    people = sorted(
+        case.people.all, key=lambda one: (not one.is_lead, one.title.casefold() or "\uffff", one.id)
+    )
     client = LaneHead(CLIENT_ID, case.client.title or "The client", "The client")
     heads = [
-        LaneHead(one.id, one.title or "Somebody without a name", case.title_of(one.organisation) or one.relationship)
+        LaneHead(
+            one.id,
+            one.title or "Somebody without a name",
+            case.title_of(one.organisation) or one.relationship,
+        )
         for one in people
     ]
     return (client, *heads)

@@ -42,7 +42,9 @@ def score_lines(case: Case, by: By, key: str) -> tuple[ScoreLine, ...]:
     groups: dict[tuple[str, str, str], list[Score]] = defaultdict(list)
     for score in scores:
         if score.value is not None and score.date is not None:
-            groups[(score.by, score.organisation if score.by not in _SCORERS else "", score.scale)].append(score)
+            groups[(score.by, score.organisation if score.by not in _SCORERS else "", score.scale)].append(
+                score
+            )
     lines = [_line(case, *group, found) for group, found in groups.items()]
     return tuple(sorted(lines, key=lambda line: (_rank(line.by), line.scale, line.name)))
 

@@ -81,9 +81,7 @@ def time_items(case: Case, standing: Standing) -> Iterator[TimeItem]:
 
 def undated_steps(case: Case) -> tuple[Step, ...]:
     """The open steps that no line of time can show, in the order in which they were made."""
-    return tuple(
-        s for s in case.steps.all if begins(s) is None and ends(s) is None and not is_closed(s)
-    )
+    return tuple(s for s in case.steps.all if begins(s) is None and ends(s) is None and not is_closed(s))
 
 
 def step_item(step: Step, standing: Standing) -> TimeItem | None:

@@ -22,6 +22,7 @@ from navigator.layout.timeline_scale import Scale, fitted
 MOST_LABELLED = 60
 """Bars of a lane: where there are more, words would take more room than the bars."""
 
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """Lengths in pixels or points, all of which grow with the text; as they stand, for a screen at 100%."""

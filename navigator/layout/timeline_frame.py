@@ -31,7 +31,7 @@ class Bar(NamedTuple):
     """
 
     item: TimeItem
-    count: int
+    many: int
     x0: float
     x1: float
     y: float
@@ -45,7 +45,7 @@ class Glyph(NamedTuple):
     """A mark or a diamond, or several marks merged, by its middle; `x0` to `x1` is what it may span."""
 
     item: TimeItem
-    count: int
+    many: int
     x: float
     y: float
     x0: float
@@ -78,7 +78,7 @@ class Curve(NamedTuple):
 class LaneBox(NamedTuple):
     """A lane in the window: its index, and its upper and lower edge."""
 
-    index: int
+    number: int
     lane: Lane
     top: float
     bottom: float
@@ -228,13 +228,15 @@ class Viewer:
         text = self._cut_to(item.label, room, metrics.type_size)
         if text and x + room > 0:
             baseline = y + metrics.row - metrics.bar - metrics.under - metrics.type_size * 0.32
-            seen.words.append(Words(item.id, x, baseline, text, self.lit is None or self.lit(item), metrics.type_size))
+            seen.words.append(
+                Words(item.id, x, baseline, text, self.lit is None or self.lit(item), metrics.type_size)
+            )
 
     def _marks(self, seen: Frame, box: LaneBox, y: float) -> None:
         scale, metrics, lane = seen.scale, self.metrics, box.lane
         first, last = scale.moment(-_OUTSIDE), scale.moment(seen.width + _OUTSIDE)
         least = metrics.glyph * 1.9
-        lit = self._lit_counts(box.index, lane) if self.lit is not None else None
+        lit = self._lit_counts(box.number, lane) if self.lit is not None else None
         runs = list(clusters(lane.moments, scale.per_day, least, first, last))
         for place, (start, until) in enumerate(runs):
             item = lane.marks[start]
@@ -248,7 +250,9 @@ class Viewer:
                 if room > metrics.type_size * 5:
                     text = self._cut_to(item.words, room, metrics.small)
                     baseline = y + metrics.small * 0.36
-                    seen.words.append(Words(item.id, x + metrics.glyph, baseline, text, bright, metrics.small))
+                    seen.words.append(
+                        Words(item.id, x + metrics.glyph, baseline, text, bright, metrics.small)
+                    )
 
     def _lit_counts(self, index: int, lane: Lane) -> list[int]:
         """How many of the marks before each are lit."""

@@ -56,7 +56,11 @@ def timeline_pages(
     timeline = timeline_of(case, standing, by)
     viewer = Viewer(timeline, PAPER, measure, exact=True)
     room = width - 2 * _MARGIN - PAPER.gutter
-    scale = timeline.whole(room, PAPER) if span is None else Scale(span.first, room / max(span.last - span.first, 1 / 24))
+    scale = (
+        timeline.whole(room, PAPER)
+        if span is None
+        else Scale(span.first, room / max(span.last - span.first, 1 / 24))
+    )
     inside = height - 2 * _MARGIN - _HEAD - PAPER.axis - _FOOT
     cuts = _cuts(viewer.heights(scale), inside)
     page = _Page(case, timeline, viewer, scale, room, width, height)
@@ -64,10 +68,18 @@ def timeline_pages(
 
 
 def one_picture(
-    case: Case, standing: Standing, *, by: By = By.NEED, span: Span | None = None, measure: Measure, width: float = A4_LONG
+    case: Case,
+    standing: Standing,
+    *,
+    by: By = By.NEED,
+    span: Span | None = None,
+    measure: Measure,
+    width: float = A4_LONG,
 ) -> Picture:
     """The whole timeline in one picture of this width, as high as it needs."""
-    return timeline_pages(case, standing, by=by, span=span, measure=measure, width=width, height=float("inf"))[0]
+    return timeline_pages(
+        case, standing, by=by, span=span, measure=measure, width=width, height=float("inf")
+    )[0]
 
 
 def _cuts(tops: list[float], inside: float) -> list[tuple[float, float]]:
@@ -109,7 +121,11 @@ class _Page:
         drawn += shapes.all(self._arrows(top, end))
         # What hangs out of the frame at its edges is covered before the axis and the key are written.
         drawn += _frames(left, upper, self.room, end - top, self.width, height)
-        drawn += [*shapes.axis(), *self._today(frame.today, left, upper), *_key(height - _MARGIN - _FOOT + 16, self.viewer.measure)]
+        drawn += [
+            *shapes.axis(),
+            *self._today(frame.today, left, upper),
+            *_key(height - _MARGIN - _FOOT + 16, self.viewer.measure),
+        ]
         if not self.timeline.lanes:
             drawn.append(Label(x=left, y=upper + 20, text=_EMPTY, size=PAPER.type_size, colour="muted"))
         return Picture(self.width, height, tuple(drawn), title, summary_of(self.timeline))
@@ -119,14 +135,33 @@ class _Page:
         yield Label(x=_MARGIN, y=_MARGIN + 11, text=title, size=13.0, bold=True)
         words = f"by {self.timeline.by}, as on {say_date(day)}"
         words += f", page {number} of {pages}" if pages > 1 else ""
-        yield Label(x=self.width - _MARGIN, y=_MARGIN + 11, text=words, size=9.0, anchor=Anchor.END, colour="muted")
+        yield Label(
+            x=self.width - _MARGIN, y=_MARGIN + 11, text=words, size=9.0, anchor=Anchor.END, colour="muted"
+        )
 
     def _today(self, x: float, left: float, upper: float) -> Iterator[Shape]:
         if 0 <= x <= self.room:
             half = self.viewer.measure("today", PAPER.small, True) / 2 + 4
             y = upper - PAPER.axis + 1
-            yield Box(x=left + x - half, y=y - 9, width=2 * half, height=11, corner=5, fill="accent", stroke="", line=0)
-            yield Label(x=left + x, y=y, text="today", size=PAPER.small, bold=True, anchor=Anchor.MIDDLE, colour="on_accent")
+            yield Box(
+                x=left + x - half,
+                y=y - 9,
+                width=2 * half,
+                height=11,
+                corner=5,
+                fill="accent",
+                stroke="",
+                line=0,
+            )
+            yield Label(
+                x=left + x,
+                y=y,
+                text="today",
+                size=PAPER.small,
+                bold=True,
+                anchor=Anchor.MIDDLE,
+                colour="on_accent",
+            )
             yield Path(points=((left + x, y + 2), (left + x, upper)), stroke="accent", width=1.2)
 
     def _arrows(self, top: float, end: float) -> tuple[tuple[float, float, float, float], ...]:
@@ -135,12 +170,19 @@ class _Page:
         for one in self.case.dependencies.all:
             if one.met_on is not None or not (one.step and one.waits_for):
                 continue
-            before, after = self.viewer.place(one.waits_for, self.scale), self.viewer.place(one.step, self.scale)
+            before, after = (
+                self.viewer.place(one.waits_for, self.scale),
+                self.viewer.place(one.step, self.scale),
+            )
             if before is None or after is None:
                 continue
             after = self.viewer.place(one.step, self.scale, before[0]) or after
             ends = (min(before[2], self.room), before[3] - top, after[1], after[3] - top)
-            if all(0 <= y <= end - top for y in (ends[1], ends[3])) and 0 <= ends[2] <= self.room and ends[0] >= 0:
+            if (
+                all(0 <= y <= end - top for y in (ends[1], ends[3]))
+                and 0 <= ends[2] <= self.room
+                and ends[0] >= 0
+            ):
                 found.append(ends)
         return tuple(found)
 
@@ -148,7 +190,9 @@ class _Page:
 _EMPTY = "Nothing with a date is written down yet."
 
 
-def _frames(left: float, top: float, width: float, height: float, page: float, sheet: float) -> Iterator[Shape]:
+def _frames(
+    left: float, top: float, width: float, height: float, page: float, sheet: float
+) -> Iterator[Shape]:
     """Paper over what reaches out of the frame: to its right, above and below."""
     blank = {"fill": "surface", "stroke": "", "line": 0.0}
     yield Box(x=left + width, y=top, width=page - left - width, height=height, **blank)  # type: ignore[arg-type]
@@ -165,8 +209,17 @@ def _key(y: float, measure: Measure) -> Iterator[Shape]:
         if past:
             yield Box(x=x, y=y - 6, width=past, height=6, fill=look.solid, stroke="", line=0)
         if state not in ("done", "stopped"):
-            yield Box(x=x + past, y=y - 6, width=22 - past, height=6, fill="surface", stroke=look.outline, line=0.9,
-                      dash=look.dash, hatched=look.hatched)  # fmt: skip
+            yield Box(
+                x=x + past,
+                y=y - 6,
+                width=22 - past,
+                height=6,
+                fill="surface",
+                stroke=look.outline,
+                line=0.9,
+                dash=look.dash,
+                hatched=look.hatched,
+            )
         wide = 11.0 if state in ("done", "stopped") else 22.0
         yield Label(x=x + wide + 4, y=y, text=look.words, size=size, colour="muted")
         x += wide + 4 + measure(look.words, size, False) + 9

@@ -100,9 +100,9 @@ _LEVELS: tuple[tuple[str, str, float, float], ...] = (
 
 def ticks(scale: Scale, width: float, *, type_size: float = 9.0) -> Ticks:
     """The rulings of a scale over a width, as fine as their words have room."""
-    for fine, coarse, days, room in _LEVELS:
-        if days * scale.per_day >= room * type_size / 9.0:
-            break
+    grown = type_size / 9.0
+    fitting = (level for level in _LEVELS if level[2] * scale.per_day >= level[3] * grown)
+    fine, coarse, _, _ = next(fitting, _LEVELS[-1])
     first, last = scale.start, min(scale.moment(width), float(LAST_DAY) + 1)
     return Ticks(
         tuple(Tick(at, scale.x(at), words) for at, words in _marks(fine, first, last)),

@@ -40,11 +40,19 @@ class FrameShapes:
         for glyph in self.frame.glyphs:
             yield from self._glyph(glyph)
         for words in self.frame.words:
-            yield from self._words(words)
+            # Nobody can scroll a sheet of paper to the beginning of a sentence.
+            if words.x >= 0:
+                yield from self._words(words)
         # Whatever reaches out to the left is covered before the lanes' titles are written there.
         start = self.left - self.metrics.gutter
         yield Box(
-            x=start, y=self.top, width=self.metrics.gutter, height=self.frame.height, fill="surface", stroke="", line=0
+            x=start,
+            y=self.top,
+            width=self.metrics.gutter,
+            height=self.frame.height,
+            fill="surface",
+            stroke="",
+            line=0,
         )
         for lane in self.frame.lanes:
             yield from self._lane(lane)
@@ -77,7 +85,9 @@ class FrameShapes:
     def _lane(self, box: LaneBox) -> Iterator[Shape]:
         bottom = self.top + min(box.bottom, self.frame.height)
         start = self.left - self.metrics.gutter
-        yield Path(points=((start, bottom), (self.left + self.frame.width, bottom)), stroke="hairline", width=0.8)
+        yield Path(
+            points=((start, bottom), (self.left + self.frame.width, bottom)), stroke="hairline", width=0.8
+        )
         top = self.top + max(box.top, 0.0) + self.metrics.pad
         size, small, room = self.metrics.type_size, self.metrics.small, self.metrics.gutter - 10
         y = top + size
@@ -106,62 +116,115 @@ class FrameShapes:
         if x1 <= x0:
             return
         past = min(max(bar.today, x0), x1) if look.solid else x0
-        says = bar.item.label if bar.count == 1 else f"{bar.count} steps"
+        says = bar.item.label if bar.many == 1 else f"{bar.many} steps"
         height, y = self.metrics.bar, self.top + bar.y
         if x1 - past > 0.5:
             faint = not bar.lit
             yield Box(
-                x=self.left + past, y=y, width=x1 - past, height=height, corner=0 if past > x0 else 2, fill="surface",
-                stroke="line" if faint else look.outline, line=0.9, dash=look.dash, hatched=look.hatched,
-                fade_start=bar.fade_start if past == x0 else 0.0, fade_end=bar.fade_end,
-                item=bar.item.id, says=says,
-            )  # fmt: skip
+                x=self.left + past,
+                y=y,
+                width=x1 - past,
+                height=height,
+                corner=0 if past > x0 else 2,
+                fill="surface",
+                stroke="line" if faint else look.outline,
+                line=0.9,
+                dash=look.dash,
+                hatched=look.hatched,
+                fade_start=bar.fade_start if past == x0 else 0.0,
+                fade_end=bar.fade_end,
+                item=bar.item.id,
+                says=says,
+            )
         if past - x0 > 0.5:
             yield Box(
-                x=self.left + x0, y=y, width=past - x0, height=height, corner=0 if x1 > past else 2,
-                fill=look.solid if bar.lit else "hairline", stroke="", line=0,
-                fade_start=bar.fade_start, fade_end=bar.fade_end if past == x1 else 0.0, item=bar.item.id, says=says,
-            )  # fmt: skip
-        if bar.item.state == "stopped" and bar.count == 1 and x1 == bar.x1:
+                x=self.left + x0,
+                y=y,
+                width=past - x0,
+                height=height,
+                corner=0 if x1 > past else 2,
+                fill=look.solid if bar.lit else "hairline",
+                stroke="",
+                line=0,
+                fade_start=bar.fade_start,
+                fade_end=bar.fade_end if past == x1 else 0.0,
+                item=bar.item.id,
+                says=says,
+            )
+        if bar.item.state == "stopped" and bar.many == 1 and x1 == bar.x1:
             yield self._line(x1, bar.y - 2, x1, bar.y + height + 2, "muted", 1.4)
-        if bar.count > 1:
-            yield Label(x=self.left + x0, y=y - 2, text=str(bar.count), size=self.metrics.small, colour="muted")
+        if bar.many > 1:
+            yield Label(
+                x=self.left + x0, y=y - 2, text=str(bar.many), size=self.metrics.small, colour="muted"
+            )
 
     def _glyph(self, glyph: Glyph) -> Iterator[Shape]:
         size = self.metrics.glyph
         if not -size <= glyph.x <= self.frame.width + size:
             return
         x, y = self.left + glyph.x, self.top + glyph.y
-        if glyph.count > 1:
-            text = str(glyph.count)
+        if glyph.many > 1:
+            text = str(glyph.many)
             wide = max(self.measure(text, self.metrics.small, False) + 6, size * 1.4)
             half = self.metrics.small * 0.68
             yield Box(
-                x=x - wide / 2, y=y - half, width=wide, height=2 * half, corner=half, fill="surface",
-                stroke="muted" if glyph.lit else "hairline", line=0.8, item=glyph.item.id, says=f"{text} entries",
-            )  # fmt: skip
+                x=x - wide / 2,
+                y=y - half,
+                width=wide,
+                height=2 * half,
+                corner=half,
+                fill="surface",
+                stroke="muted" if glyph.lit else "hairline",
+                line=0.8,
+                item=glyph.item.id,
+                says=f"{text} entries",
+            )
             colour = "ink" if glyph.lit else "line"
-            yield Label(x=x, y=y + self.metrics.small * 0.36, text=text, size=self.metrics.small,
-                        anchor=Anchor.MIDDLE, colour=colour)  # fmt: skip
+            yield Label(
+                x=x,
+                y=y + self.metrics.small * 0.36,
+                text=text,
+                size=self.metrics.small,
+                anchor=Anchor.MIDDLE,
+                colour=colour,
+            )
             return
         if glyph.x1 - glyph.x0 > size:
             x0, x1 = max(glyph.x0, 0.0), min(glyph.x1, self.frame.width)
-            yield Box(x=self.left + x0, y=y - 1, width=x1 - x0, height=2, fill="muted", stroke="", line=0,
-                      fade_start=(x1 - x0) / 2, fade_end=(x1 - x0) / 2)  # fmt: skip
+            yield Box(
+                x=self.left + x0,
+                y=y - 1,
+                width=x1 - x0,
+                height=2,
+                fill="muted",
+                stroke="",
+                line=0,
+                fade_start=(x1 - x0) / 2,
+                fade_end=(x1 - x0) / 2,
+            )
         sign = sign_of(glyph.item.state)
         colour = sign.colour if glyph.lit else "line"
         for place, stroke in enumerate(sign.strokes):
             points = tuple((x + px * size, y + py * size) for px, py in stroke)
             closed = sign.closed and not (place and not sign.filled)
             fill = colour if sign.filled and glyph.x <= self.frame.today else "surface" if closed else ""
-            yield Path(points=points, stroke=colour, width=1.1, closed=closed, fill=fill,
-                       item=glyph.item.id, says=glyph.item.words)  # fmt: skip
+            yield Path(
+                points=points,
+                stroke=colour,
+                width=1.1,
+                closed=closed,
+                fill=fill,
+                item=glyph.item.id,
+                says=glyph.item.words,
+            )
 
     def _words(self, words: Words) -> Iterator[Shape]:
         size, x, y = words.size, self.left + words.x, self.top + words.y
         wide = self.measure(words.text, size, False)
         # Rulings and arrows stop at words, so that words can be read.
-        yield Box(x=x - 1, y=y - size * 0.82, width=wide + 2, height=size * 1.08, fill="surface", stroke="", line=0)
+        yield Box(
+            x=x - 1, y=y - size * 0.82, width=wide + 2, height=size * 1.08, fill="surface", stroke="", line=0
+        )
         colour = "ink" if words.lit else "line"
         yield Label(x=x, y=y, text=words.text, size=size, colour=colour, item=words.item)
 
@@ -175,12 +238,22 @@ class FrameShapes:
         for point, (x, y) in zip(curve.line.points, curve.points, strict=True):
             if 0 <= x <= self.frame.width:
                 says, last = f"{curve.line.name}: {point.value:g}", (x, y, point.value)
-                yield Disc(x=self.left + x, y=self.top + y, radius=1.6, fill=colour, stroke="", width=0,
-                           item=point.item, says=says)  # fmt: skip
+                yield Disc(
+                    x=self.left + x,
+                    y=self.top + y,
+                    radius=1.6,
+                    fill=colour,
+                    stroke="",
+                    width=0,
+                    item=point.item,
+                    says=says,
+                )
         if last is not None and curve.labelled:
             x, y, value = last
             size = self.metrics.small
-            yield Label(x=self.left + x + 5, y=self.top + y + size * 0.36, text=f"{value:g}", size=size, colour=colour)
+            yield Label(
+                x=self.left + x + 5, y=self.top + y + size * 0.36, text=f"{value:g}", size=size, colour=colour
+            )
 
     def _arrow(self, x0: float, y0: float, x1: float, y1: float) -> Iterator[Shape]:
         corners = elbow(x0, y0, x1, y1, row=self.metrics.row)

@@ -18,14 +18,19 @@ def summary_of(timeline: Timeline) -> str:
         return "Nothing with a date is written down yet."
     first, last = (int(moment) for moment in timeline.span)
     lanes = len(timeline.lanes)
-    words = f"From {day_in_words(first)} to {day_in_words(last - 1)}, in {lanes} lane{'s' if lanes != 1 else ''} by {timeline.by}."
+    words = f"From {day_in_words(first)} to {day_in_words(last - 1)}, in {_many(lanes, 'lane')}"
+    words += f" by {timeline.by}."
     steps = [item for item in items if item.look is Look.BAR]
     if steps:
         counts = Counter(bar_look(item.state).words.lower() for item in steps)
-        words += f" {_many(len(steps), 'step')}: {_listed([f'{n} {name}' for name, n in counts.most_common()])}."
+        words += (
+            f" {_many(len(steps), 'step')}: {_listed([f'{n} {name}' for name, n in counts.most_common()])}."
+        )
     marks = len(timeline.items) - len(steps)
     if marks:
-        words += f" {_many(marks, 'entry', 'entries')} and meetings." if marks != 1 else " 1 entry or meeting."
+        words += (
+            f" {_many(marks, 'entry', 'entries')} and meetings." if marks != 1 else " 1 entry or meeting."
+        )
     late = sum(item.late for item in steps)
     return f"{words} {late} {'is' if late == 1 else 'are'} late." if late else words
 
@@ -34,7 +39,9 @@ def item_in_words(item: TimeItem, lane: str = "") -> str:
     """One item as it is announced: what, where it stands, when, and in which lane."""
     if item.look is Look.BAR:
         state = bar_look(item.state).words.lower()
-        kind = f"step, {state}{', late' if item.late else ''}{f', {item.wrong.lower()}' if item.wrong else ''}"
+        kind = (
+            f"step, {state}{', late' if item.late else ''}{f', {item.wrong.lower()}' if item.wrong else ''}"
+        )
     else:
         kind = vocabulary("entry_kinds").label(item.state).lower() or "entry"
     parts = [" ".join(item.words.split())[:160], kind, span_in_words(item)]
