@@ -44,10 +44,11 @@ def hand_on_step(
 
 
 def split_step(case: Case, ids: Ids, step_id: str, first: str, second: str) -> Draft:
-    """Make two steps of one.
+    """Make two steps of one, the second after the first.
 
-    The first keeps its place, the second waits for it, and what waited waits for the second. The second has the same needs, kind and provider, and the planned end; nothing is known of its cost.
-    What the step itself waits for and relies on stays with the first. InvalidValue for a name that is empty.
+    The first keeps its place, the second waits for it, and what waited waits for the second. The second
+    has the same needs, kind and provider, and the planned end; nothing is known of its cost. What the step
+    itself waits for and relies on stays with the first. InvalidValue for a name that is empty.
     """
     step = _open_step(case, step_id)
     if not first.strip() or not second.strip():
