@@ -37,6 +37,8 @@ def writable(text: str) -> str:
 
     These become U+FFFD; every way to end a line becomes a line feed (word processors paste U+000B).
     """
+    if text.isprintable():
+        return text
     return _UNUSABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
 
 

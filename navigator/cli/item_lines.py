@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from navigator.actions.items import pointing_to
-from navigator.actions.naming import name_of, shortened, title_in_words, title_of
+from navigator.actions.naming import entry_in_words, name_of, shortened, title_in_words, title_of
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_moment
 from navigator.casefile.fields import Field, FieldType, fields_of
@@ -55,7 +55,7 @@ def item_line(case: Case, item: Item) -> str:
     parts = [name_of(case, item)]
     match item:
         case Entry():
-            parts = [say_moment(item.when) or "no date", name_of(case, item), shortened(item.text, 80)]
+            parts = [say_moment(item.when) or "no date", entry_in_words(case, item), shortened(item.text, 80)]
         case Person():
             organisation = case.organisations.get(item.organisation)
             parts += [item.role if item.name else "", organisation.name if organisation else ""]

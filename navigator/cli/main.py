@@ -32,9 +32,11 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),
-        "export": ("exchange", "Write a whole case to a file."),
+        "export": ("exchange", "Write a case to a file for other programs."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
         "summary": ("pages", "Write the one page about a case as a PDF."),
+        "map": ("pages", "Draw the people and organisations around the client."),
+        "timeline": ("pages", "Draw what happened and what comes next."),
         "demo": ("pages", "Write the example case and its pages, without a vault."),
         "verify": ("keep", "Check that a case file is whole."),
         "backup": ("keep", "Back up cases, encrypted."),
@@ -95,7 +97,7 @@ def navigator(context: click.Context, profile: Path | None, demo: bool) -> None:
     """
     session: Session = context.obj
     if profile is not None:
-        session.profile = profile
+        session.use_profile(profile)
     if context.invoked_subcommand is None:
         context.exit(session.parts.open_window(session.profile, demo))
 

@@ -44,8 +44,8 @@ class Session:
             self._profile = Path(named) if named else self.parts.default_profile()
         return self._profile
 
-    @profile.setter
-    def profile(self, folder: Path) -> None:
+    def use_profile(self, folder: Path) -> None:
+        """Take this folder, whatever the environment says."""
         self._profile = folder
 
     @cached_property
@@ -63,11 +63,13 @@ class Session:
     @contextmanager
     def vault(self) -> "Iterator[Vault]":
         """The vault, unlocked for as long as the `with` lasts."""
-        vault = self._unlocked()
-        with vault:
+        with self._unlocked() as vault:
+            told = len(vault.notices)
             for notice in vault.notices:
                 note(notice)
             yield vault
+            for notice in vault.notices[told:]:
+                note(notice)
 
     @contextmanager
     def case(self, words: str) -> "Iterator[OpenCase]":
@@ -95,7 +97,7 @@ class Session:
         from navigator.store.vault import Vault
 
         given = os.environ.get(PASSPHRASE)
-        if given is not None:
+        if given:
             return Vault.unlock(self.profile, passphrase=given, wait=_WAIT_SECONDS)
         ways = Vault.opens_by(self.profile)
         if ways.keyring:

@@ -15,6 +15,9 @@ from navigator.history.change import LIFE, PURGED, REMOVED, Change, ChangeSet, R
 from navigator.history.heads import Heads, disagree, is_purged, is_there, shown, unseen_edits
 from navigator.history.stamp import Stamp
 
+_Key = tuple[str, str]
+"""Kind and id of an item."""
+
 HeadsOfItem = Callable[[str, str], Mapping[Register, Heads]]
 """Looks up the heads of all registers of an item, by kind and id."""
 
@@ -106,27 +109,32 @@ def seal(
     stands removed stays removed when it is edited, because whoever edits it knows of the removal.
     """
     prefix = f"{stamp.replica}:{number}"
-    standing: dict[tuple[str, str], Mapping[Register, Heads]] = {}
+    standing: dict[_Key, Mapping[Register, Heads]] = {}
+    purged: set[_Key] = set()
     edits: list[Edit] = []
     changes: list[Change] = []
     for edit in _wanted(draft.edits):
-        register = edit.register
-        key = (register.kind, register.item)
+        key = edit.register[:2]
         if key not in standing:
             standing[key] = heads_of_kind(heads_of_item, *key)
-        parents = _parents(edit, standing[key])
+            if is_purged(standing[key]):
+                purged.add(key)
+        parents = None if key in purged else _parents(edit, standing[key])
         if parents is not None:
             edits.append(edit)
-            changes.append(Change(f"{prefix}:{len(changes)}", register, edit.value, parents, stamp))
-    for kind, item in _edited_while_removed(changes, standing):
-        register = Register(kind, item, REMOVED)
-        parents = tuple(head.id for head in standing[(kind, item)][register])
+            changes.append(Change(f"{prefix}:{len(changes)}", edit.register, edit.value, parents, stamp))
+    for key in _edited_while_removed(changes, standing):
+        register = Register(*key, REMOVED)
+        parents = tuple(head.id for head in standing[key][register])
         edits.append(Edit(register, True))
         changes.append(Change(f"{prefix}:{len(changes)}", register, True, parents, stamp))
     if not changes and not draft.record:
         return None
+    own: dict[_Key, list[Change]] = {}
+    for change in changes:
+        own.setdefault(change.register[:2], []).append(change)
     sealed = tuple(
-        _with_seen(change, edit, changes, standing[(change.register.kind, change.register.item)])
+        _with_seen(change, edit, own[change.register[:2]], standing[change.register[:2]])
         if change.register.field == REMOVED
         else change
         for change, edit in zip(changes, edits, strict=True)
@@ -139,13 +147,13 @@ def _wanted(edits: Iterable[Edit]) -> Iterable[Edit]:
     """The edits that count: of several to one register the last, or each that replaces on its own terms."""
     wanted: dict[tuple[Register, tuple[str, ...] | None, type, Value], Edit] = {}
     for edit in edits:
-        kind, item, field, member = edit.register
-        register, value = Register(kind, item, field, writable(member)), edit.value
-        if isinstance(value, str):
-            value = writable(value)
-        elif isinstance(value, float) and not math.isfinite(value):
-            raise ValueError(f"{field} of {kind} would be set to what is no number")
-        edit = Edit(register, value, edit.replaces, edit.disputed)
+        register, value = edit.register, edit.value
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError(f"{register.field} of {register.kind} would be set to what is no number")
+        member, text = writable(register.member), writable(value) if isinstance(value, str) else value
+        if member != register.member or text != value:
+            register, value = register._replace(member=member), text
+            edit = replace(edit, register=register, value=value)
         key = (register, edit.replaces, type(value), value)
         if edit.replaces is None:
             key = (register, None, type(None), None)
@@ -156,8 +164,6 @@ def _wanted(edits: Iterable[Edit]) -> Iterable[Edit]:
 
 def _parents(edit: Edit, standing: Mapping[Register, Heads]) -> tuple[str, ...] | None:
     """The ids that an edit replaces; None for an edit that would change nothing."""
-    if is_purged(standing):
-        return None
     if edit.replaces is not None:
         return edit.replaces
     register = edit.register
@@ -175,29 +181,23 @@ def _stands(register: Register, heads: Heads, value: Value) -> bool:
 
 
 def _edited_while_removed(
-    changes: Iterable[Change], standing: Mapping[tuple[str, str], Mapping[Register, Heads]]
-) -> list[tuple[str, str]]:
-    edited = dict.fromkeys(
-        (c.register.kind, c.register.item) for c in changes if c.register.field not in LIFE
-    )
-    decided = {(c.register.kind, c.register.item) for c in changes if c.register.field == REMOVED}
+    changes: Iterable[Change], standing: Mapping[_Key, Mapping[Register, Heads]]
+) -> list[_Key]:
+    edited = dict.fromkeys(c.register[:2] for c in changes if c.register.field not in LIFE)
+    decided = {c.register[:2] for c in changes if c.register.field == REMOVED}
     return [
-        (kind, item)
-        for kind, item in edited
-        if (kind, item) not in decided
-        and Register(kind, item, REMOVED) in standing[(kind, item)]
-        and not is_there(standing[(kind, item)])
+        key
+        for key in edited
+        if key not in decided and Register(*key, REMOVED) in standing[key] and not is_there(standing[key])
     ]
 
 
 def _with_seen(
-    change: Change, edit: Edit, changes: Iterable[Change], standing: Mapping[Register, Heads]
+    change: Change, edit: Edit, own: Iterable[Change], standing: Mapping[Register, Heads]
 ) -> Change:
     """A removal knows of all that stands in the item, and of what its own set does to it."""
     if change.value is not True:
         return replace(change, seen=tuple(head.id for head in unseen_edits(standing)))
-    known = [head for heads in standing.values() for head in heads]
-    kind, item, _, _ = change.register
-    known += [c for c in changes if c.register.item == item and c.register.kind == kind]
+    known = [*(head for heads in standing.values() for head in heads), *own]
     seen = (c.id for c in known if c.register.field not in LIFE and c.register not in edit.disputed)
     return replace(change, seen=tuple(seen))

@@ -158,10 +158,8 @@ def disagree(heads: Heads) -> bool:
 def is_purged(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether an item was erased for good."""
     return any(
-        _is_purge(head)
+        register.field == PURGED and any(_is_purge(head) for head in heads)
         for register, heads in heads_of_item.items()
-        if register.field == PURGED
-        for head in heads
     )
 
 

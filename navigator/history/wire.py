@@ -83,7 +83,7 @@ def _list(found: Any) -> list[Any]:
 
 def _text(found: Any) -> str:
     """Text that UTF-8 can write: half a surrogate pair comes out of JSON, and goes into no file."""
-    return found if isinstance(found, str) and not _HALF.search(found) else _refuse()
+    return found if isinstance(found, str) and (found.isascii() or not _HALF.search(found)) else _refuse()
 
 
 def _id(found: Any, form: re.Pattern[str]) -> str:

@@ -19,6 +19,8 @@ _CAPITAL_ANYWAY = re.compile(
     "|january|february|march|april|may|june|july|august|september|october|november|december"
 )
 
+_NO_NAMES = frozenset(("a", "an", "and", "for", "of", "the", "to"))
+
 
 class PlanWords:
     """Words about the steps of one case."""
@@ -60,14 +62,15 @@ class PlanWords:
     def inside(self, text: str) -> str:
         """A name as it reads in the middle of a sentence: "Proof of identity" becomes "proof of identity".
 
-        Its capital stays where it may belong to a name: of somebody in the case, of a day, an
-        abbreviation, or anything with a second capital.
+        The first capital stays where it may belong to a name: of somebody in the case, of a day or a
+        language, an abbreviation, or where the second word has a capital too ("Universal Credit claim").
         """
-        first = re.match(r"[^\W\d_]+", text)
-        if not first or text.lower()[1:] != text[1:]:
+        words = re.match(r"([^\W\d_]+)(?:\W+(\w))?", text)
+        if words is None:
             return text
-        word = first[0].casefold()
-        if word in self._names or _CAPITAL_ANYWAY.fullmatch(word):
+        first, second = words[1], words[2] or ""
+        known = first.casefold() in self._names or _CAPITAL_ANYWAY.fullmatch(first.casefold())
+        if known or first[1:] != first[1:].lower() or second.isupper():
             return text
         return text[0].lower() + text[1:]
 
@@ -79,8 +82,11 @@ class PlanWords:
 
     @cached_property
     def _names(self) -> frozenset[str]:
+        """Words of people's names, and the first words of organisations' names, in lower case."""
         client = self._case.client
-        names = [client.preferred_name, client.full_name]
-        names += [person.name for person in self._case.people.values()]
-        names += [organisation.name for organisation in self._case.organisations.values()]
-        return frozenset(word for name in names for word in re.findall(r"[^\W\d_]+", name.casefold()))
+        people = [client.preferred_name, client.full_name]
+        people += [person.name for person in self._case.people.values()]
+        words = [word for name in people for word in re.findall(r"[^\W\d_]+", name.casefold())]
+        for organisation in self._case.organisations.values():
+            words += re.findall(r"[^\W\d_]+", organisation.name.casefold())[:1]
+        return frozenset(words) - _NO_NAMES

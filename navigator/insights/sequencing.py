@@ -1,8 +1,8 @@
 """The plan as it stands today: what is ready, what is blocked and why in words, in a workable order.
 
 A dependency is met when the step that it waits for is done, or when somebody wrote down when it was
-met. Nothing found here is kept in the case: it is derived anew from each Case. Durations, slack and
-*what if* are not here; they can stand on `Plan.graph` and `StepGraph`.
+met. Nothing found here is kept in the case: it is derived anew from each Case. Durations and slack are
+in `schedule`, and what moves with what in `what_if`.
 """
 
 from collections import defaultdict
@@ -36,6 +36,7 @@ class State(StrEnum):
         return self not in _CLOSED
 
 
+_AS_SET = {str(s): s for s in State if s not in (State.READY, State.BLOCKED)}
 _CLOSED = (State.DONE, State.STOPPED, State.DECLINED)
 
 
@@ -149,6 +150,24 @@ class Plan:
             sorted(found, key=lambda one: (-len(one.waiting), -len(one.frees), one.words.casefold()))
         )
 
+    @cached_property
+    def unawaited(self) -> tuple[str, ...]:
+        """The open steps that nothing else waits for, in a workable order."""
+        return tuple(step for step in self.order if not self.graph.waited_by[step])
+
+    def chain(self, step: str) -> tuple[str, ...]:
+        """The step, all that it waits for and all that waits for it, at whatever remove: nodes of the graph."""
+        if step not in self.graph.waits_for:
+            return (step,)
+        before, todo = {step}, [step]
+        while todo:
+            for node in self.graph.waits_for[todo.pop()]:
+                if node not in before:
+                    before.add(node)
+                    todo.append(node)
+        before.update(self.graph.behind(step))
+        return tuple(node for node in self.graph.nodes if node in before)
+
     def _waiting_in_words(self, step: str) -> str:
         """A sentence for the step, and one more for each thing on the way that waits for several."""
         sentences: list[str] = []
@@ -229,7 +248,7 @@ def plan_of(case: Case, today: date) -> Plan:
     """Where each step stands on this day. Rings of steps that wait for each other are survived and named."""
     waits = _unmet(case)
     edges = {step: [wait.node for wait in found] for step, found in waits.items()}
-    states = {step.id: _state(step, bool(waits.get(step.id))) for step in case.steps.values()}
+    states = {step.id: _state(step, step.id in waits) for step in case.steps.all}
     open_steps = [step for step, state in states.items() if state.is_open]
     awaited = [node for step in open_steps for node in edges.get(step, ())]
     graph = StepGraph((*open_steps, *awaited), {step: edges.get(step, ()) for step in open_steps})
@@ -237,7 +256,7 @@ def plan_of(case: Case, today: date) -> Plan:
     ringed |= {node for node in graph.nodes if node in graph.waits_for[node]}
     steps = {
         step.id: _planned(step, states[step.id], tuple(waits.get(step.id, ())), step.id in ringed, today)
-        for step in case.steps.values()
+        for step in case.steps.all
     }
     return Plan(case, today, steps, graph)
 
@@ -258,12 +277,12 @@ def loop_made_by(case: Case, step: str, waits_for: str) -> tuple[str, ...]:
 def _unmet(case: Case) -> dict[str, list[Wait]]:
     """The dependencies of each step that are not met; those that name nothing to wait for are none."""
     found: dict[str, list[Wait]] = defaultdict(list)
-    for dependency in case.dependencies.values():
-        if dependency.met_on is not None or dependency.step not in case.steps:
+    status = {step.id: step.status for step in case.steps.all}
+    for dependency in case.dependencies.all:
+        if dependency.met_on is not None or dependency.step not in status:
             continue
         if dependency.waits_for:
-            before = case.steps.get(dependency.waits_for)
-            if before is None or before.status != State.DONE:
+            if status.get(dependency.waits_for) != "done":
                 found[dependency.step].append(Wait(dependency, dependency.waits_for))
         elif dependency.condition:
             node = PlanWords.node_of(dependency.condition)
@@ -272,9 +291,7 @@ def _unmet(case: Case) -> dict[str, list[Wait]]:
 
 
 def _state(step: Step, waits: bool) -> State:
-    if step.status in (State.ACTIVE, State.HELD, State.DONE, State.STOPPED, State.DECLINED):
-        return State(step.status)
-    return State.BLOCKED if waits else State.READY
+    return _AS_SET.get(step.status) or (State.BLOCKED if waits else State.READY)
 
 
 def _planned(step: Step, state: State, waits: tuple[Wait, ...], in_loop: bool, today: date) -> PlannedStep:

@@ -86,7 +86,7 @@ class Gatherer:
         """The items, organisations first, and the remarks on them."""
         for what, count in self._taken_for.items():
             self.guesses.append(
-                f"{count:,} {'person was' if count == 1 else 'people were'} taken for {what}."
+                f"{count:,} {'person was' if count == 1 else 'people were'} taken to be {what}."
             )
         order = {Organisation: 0, Person: 1}
         items = tuple(sorted(self._items.values(), key=lambda item: order.get(type(item), 2)))
@@ -122,9 +122,9 @@ class Gatherer:
         taken_for = ""
         if "professional" not in values:
             if is_personal(values.get("relationship", "")):
-                values["professional"], taken_for = False, "family or friends, by the relationship"
+                values["professional"], taken_for = False, "family or friend, by the relationship"
             elif organisation:
-                values["professional"], taken_for = True, "professionals, because they have an organisation"
+                values["professional"], taken_for = True, "professional, because an organisation is named"
         if organisation:
             values["organisation"] = self.organisation_named(organisation)
         item = Person(id=self._ids.new(), **values)

@@ -15,10 +15,10 @@ _ESCAPED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 _TEXT_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _NOTHING = frozenset(
-    ["", "-", "--", "n/a", "na", "none", "nil", "unknown", "not known", "?", "x", "tbc", "null"]
+    ["", "-", "--", "n/a", "na", "none", "nil", "unknown", "not known", "?", "x", "tbc", "null", "0/0/00"]
 )
-_PARTED = re.compile(r"\s*(?:[;\n|]|:::)\s*")
-_PERHAPS_PARTED = re.compile(r"\s*(?:[,/&]|\bor\b|\band\b)\s*", re.IGNORECASE)
+_PARTED = re.compile(r"[;\n|]|:::")
+_PERHAPS_PARTED = re.compile(r"[,/&]|\bor\b|\band\b", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -51,11 +51,12 @@ def find_contacts(text: str) -> Found:
     """The phone numbers and email addresses of a cell, each as it was written."""
     if is_nothing(text):
         return Found((), (), "")
-    emails = tuple(match.removeprefix("mailto:").strip(".") for match in EMAIL.findall(text[:20_000]))
+    found = EMAIL.findall(text[:20_000]) if "@" in text else []
+    emails = tuple(email.removeprefix("mailto:").strip(".") for email in found)
     words = EMAIL.sub(" ", text) if emails else text
     phones, rest, rounded = [], [], False
     for piece in _pieces(words):
-        bare = piece.strip(" ,<>()'\"") if emails else piece.strip(" ,")
+        bare = piece.strip(" ,<>()'\"\t") if emails else piece.strip(" ,\t")
         digits = sum(character.isdigit() for character in bare)
         if _ROUNDED.fullmatch(bare):
             rounded = True

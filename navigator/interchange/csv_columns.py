@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from navigator.interchange.csv_headings import Column, column_of, part_of
 from navigator.interchange.csv_rows import Row
+from navigator.interchange.folding import folded
 
 SAMPLE = 60
 """How many rows the guesses look at."""
@@ -29,6 +30,11 @@ class Layout:
     heading_row: int
 
 
+def has_email(text: str) -> bool:
+    """Whether an email address stands in a text, near its beginning."""
+    return "@" in text and bool(EMAIL.search(text[:1000]))
+
+
 def is_phone(text: str) -> bool:
     """Whether a text looks like a telephone number."""
     text = text.strip()
@@ -41,7 +47,7 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
     """The layout of a table by its first rows; None when nothing in it looks like contacts."""
     best: tuple[int, Row | None] = (0, None)
     for row in rows[:_HEADING_WITHIN]:
-        if any(is_phone(cell) or EMAIL.search(cell) for cell in row.cells):
+        if any(is_phone(cell) or has_email(cell) for cell in row.cells):
             break  # headings stand above the first contact
         known = sum(part_of(cell) not in ("", "note") for cell in row.cells if len(cell) < 60)
         if known > best[0]:
@@ -66,11 +72,12 @@ def _settled(columns: list[Column], body: Sequence[Sequence[str]]) -> list[Colum
         if part == "title":
             before = sum(cell.strip(". ").casefold() in _PREFIXES for cell in filled)
             part = "prefix" if "role" in parts or before * 2 > len(filled) else "role"
-        elif part == "name" and "last" in parts and "first" not in parts and len(column.heading.split()) == 1:
-            part = "first"
-        elif part == "name" and filled:
-            contacts = sum(is_phone(cell) or bool(EMAIL.search(cell)) for cell in filled)
-            part = "details" if contacts * 2 > len(filled) else part
+        elif part == "name":
+            contacts = sum(is_phone(cell) or has_email(cell) for cell in filled)
+            if contacts * 2 > len(filled):
+                part = "details"
+            elif "last" in parts and "first" not in parts and folded(column.heading) in ("name", "names"):
+                part = "first"
         settled.append(replace(column, part=part))
     return settled
 
@@ -84,9 +91,9 @@ def _by_content(body: Sequence[Sequence[str]]) -> list[Column]:
     columns: list[Column] = []
     for index in range(width):
         filled = _filled(body, index)
-        emails = sum(bool(EMAIL.search(cell)) for cell in filled)
+        emails = sum(has_email(cell) for cell in filled)
         phones = sum(is_phone(cell) for cell in filled)
-        words = sum(bool(re.search(r"[^\W\d_]{2}", cell)) and len(cell) < 60 for cell in filled)
+        words = sum(len(cell) < 60 and bool(re.search(r"[^\W\d_]{2}", cell)) for cell in filled)
         many = len(filled) / 2
         part = "email" if emails > many else "phone" if phones > many else "words" if words > many else "note"
         columns.append(Column(index, f"column {index + 1}", part))

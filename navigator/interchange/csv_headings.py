@@ -68,9 +68,9 @@ def part_of(heading: str) -> str:
     """What a heading means, or "" when nobody can say."""
     known = _headings()
     words = " ".join(word for word in folded(heading[:200]).split() if not word.isdigit())
-    words = words.removesuffix(" value").removesuffix(" values")
-    if words in known.parts:
-        return known.parts[words]
+    for said in (words, words.removesuffix(" value"), words.removesuffix(" values")):
+        if said in known.parts:
+            return known.parts[said]
     return next((part for part, pattern in known.rules if pattern.search(words)), "")
 
 

@@ -73,7 +73,7 @@ class _Reader:
 
     def __init__(self, layout: Layout, gatherer: Gatherer) -> None:
         self._layout = layout
-        self._headings = [folded(column.heading) for column in layout.columns]
+        self._headings = [column.heading for column in layout.columns if layout.heading_row]
         self._used: set[int] = set()
         self.gatherer = gatherer
         self.read = 0
@@ -87,8 +87,12 @@ class _Reader:
                 self.gatherer.not_taken.append(f"{where}: not taken, because it stands above the headings.")
             return
         self.read += 1
-        if self._layout.heading_row and [folded(cell) for cell in row.cells] == self._headings:
+        filled = [cell.strip() for cell in row.cells if cell.strip()]
+        if filled == self._headings:
             self.gatherer.not_taken.append(f"{where}: not taken, because it repeats the headings.")
+            return
+        if len(filled) == 1 and filled[0].casefold().strip(":") in ("total", "totals"):
+            self.gatherer.not_taken.append(f"{where}: not taken, because it is a line of totals.")
             return
         beyond = sum(bool(cell.strip()) for cell in row.cells[len(self._layout.columns) :])
         if beyond:
@@ -147,6 +151,8 @@ class _Gathered:
                 self._sort_contacts(column, text)
             case "address":
                 self._addresses[column.group].append((column.heading, text))
+            case "note" if is_nothing(text):
+                return
             case "note":
                 plain = folded(column.heading) in ("note", "notes", "comments", "remarks")
                 self.notes.append(text if plain else f"{column.heading}: {text}")
@@ -212,5 +218,6 @@ class _Gathered:
         return said
 
 
-def _said(text: str) -> str:
-    return "" if is_nothing(text) and len(text) < 10 else text
+def _said(name: str) -> str:
+    """A name, unless it is a dash or the like; "Na" and "X" are names."""
+    return "" if is_nothing(name) and not name.isalpha() else name

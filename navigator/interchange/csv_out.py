@@ -25,7 +25,7 @@ _LEFT_OUT = ("same_as", "organisation", "name")
 
 def export_csv(case: Case) -> bytes:
     """The table of a case's people and organisations."""
-    items: tuple[Item, ...] = (*case.organisations.all, *case.people.all)
+    items: tuple[Person | Organisation, ...] = (*case.organisations.all, *case.people.all)
     fields = {**_plain_fields(Person), **_plain_fields(Organisation)}
     many = {
         name: max((len(getattr(item, name)) for item in items), default=0) for name in ("phones", "emails")
@@ -44,8 +44,9 @@ def _plain_fields(entity: type[Item]) -> dict[str, Field]:
     return {n: field for n, field in fields_of(entity).items() if not field.many and n not in _LEFT_OUT}
 
 
-def _cells(case: Case, item: Item, fields: dict[str, Field], phones: int, emails: int) -> Iterator[str]:
-    assert isinstance(item, Person | Organisation)
+def _cells(
+    case: Case, item: Person | Organisation, fields: dict[str, Field], phones: int, emails: int
+) -> Iterator[str]:
     yield "Person" if isinstance(item, Person) else "Organisation"
     yield item.name
     yield case.title_of(item.organisation) if isinstance(item, Person) else ""

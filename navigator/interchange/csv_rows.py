@@ -16,6 +16,7 @@ from navigator.errors import UnreadableFile
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+MOST_CELLS = 5_000_000
 LONGEST_ROW = 1_000_000
 """Characters in one line of the file."""
 
@@ -41,11 +42,11 @@ class Table:
         self.delimiter = said or guess_delimiter(text)
         self.delimiter_name = _NAMES.get(self.delimiter, f"“{self.delimiter}”")
         self._lines: Iterator[str] = iter(io.StringIO(text, newline=None))
-        self._broken = 0
+        self._broken = self._cells = 0
         self._number = 1 if said else 0
 
     def __iter__(self) -> Iterator[Row]:
-        """Rows that are not empty. UnreadableFile beyond MOST_ROWS, MOST_COLUMNS or LONGEST_ROW."""
+        """Rows that are not empty; UnreadableFile beyond any of the bounds above."""
         while True:
             taken: list[str] = []
             cells = self._next_record(taken)
@@ -54,11 +55,11 @@ class Table:
             self._number += 1
             if self._number > MOST_ROWS:
                 raise UnreadableFile(f"This table has more than {MOST_ROWS:,} rows.", _NOTHING_CHANGED)
+            self._cells += len(cells)
+            if self._cells > MOST_CELLS:
+                raise UnreadableFile(f"This table has more than {MOST_CELLS:,} cells.", _NOTHING_CHANGED)
             if len(cells) > MOST_COLUMNS:
-                raise UnreadableFile(
-                    f"Row {self._number:,} has more than {MOST_COLUMNS:,} columns, as no list of contacts has.",
-                    _NOTHING_CHANGED,
-                )
+                raise self._too_wide(self._number)
             if any(cell.strip() for cell in cells):
                 yield Row(self._number, cells)
 
@@ -68,21 +69,27 @@ class Table:
         def lines() -> Iterator[str]:
             for line in self._lines:
                 if len(line) > LONGEST_ROW:
-                    raise UnreadableFile(
-                        f"Row {self._number + 1:,} is longer than {LONGEST_ROW:,} characters, "
-                        "so this is no list of contacts.",
-                        _NOTHING_CHANGED,
-                    )
+                    raise self._too_long(line)
                 taken.append(line)
                 yield line
 
         try:
-            cells = next(csv.reader(lines(), delimiter=self.delimiter), None)
-        except csv.Error:  # a value longer than the csv module's limit of 131,072 characters
+            return next(csv.reader(lines(), delimiter=self.delimiter, strict=True), None)
+        except csv.Error:
+            # Strict, so that a quotation mark which is never closed does not swallow the rows below it;
+            # within one line, as in `"Bob" Smith`, there is nothing to swallow.
+            if len(taken) == 1 and len(taken[0]) < csv.field_size_limit() and taken[0].count('"') % 2 == 0:
+                return next(csv.reader(taken, delimiter=self.delimiter), [])
             return self._without_quotes(taken)
-        if len(taken) > 1 and sum(line.count('"') for line in taken) % 2:
-            return self._without_quotes(taken)
-        return cells
+
+    def _too_wide(self, row: int) -> UnreadableFile:
+        return UnreadableFile(f"Row {row:,} has more than {MOST_COLUMNS:,} columns.", _NOTHING_CHANGED)
+
+    def _too_long(self, line: str) -> UnreadableFile:
+        row = self._number + 1
+        if line.count(self.delimiter, 0, LONGEST_ROW) > LONGEST_ROW // 10:
+            return self._too_wide(row)
+        return UnreadableFile(f"Row {row:,} is longer than {LONGEST_ROW:,} characters.", _NOTHING_CHANGED)
 
     def _without_quotes(self, taken: list[str]) -> list[str]:
         """The first line alone, its quotation marks as plain characters; the other lines are read again."""

@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NO_WORD = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """A name without case, accents, punctuation and spaces too many; "" for none.
 
     Letters of other scripts stay as they are. “&” is “and”, and a final “ltd”, “plc” or “cic” does not count.
     """
-    plain = unicodedata.normalize("NFKD", name.replace("&", " and ").replace("'", "").replace("’", ""))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = name.replace("&", " and ").replace("'", "").replace("’", "")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     words = _NO_WORD.sub(" ", plain.casefold()).split()
     while len(words) > 1 and words[-1] in ("ltd", "limited", "plc", "cic"):
         words.pop()

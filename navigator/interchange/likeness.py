@@ -8,6 +8,7 @@ their words; phone numbers by phonenumbers, so that "07700 900123" and "+44 7700
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from navigator.casefile.case import Case
@@ -23,6 +24,9 @@ ALMOST_THE_SAME = 92.0
 """Out of 100: how alike names have to be when nothing else is shared."""
 MOST_COMPARISONS = 200_000
 """Beyond this many pairs, only those with a phone number, an email or the very same name in common."""
+
+MOST_LINES = 100
+"""Nobody looks through more suggestions than these."""
 
 _MOST_PER_KEY = 50
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir"])
@@ -42,6 +46,8 @@ def likenesses(new: Sequence[_Contact], case: Case) -> list[str]:
     for contact in new:
         if line := finder.line_for(contact):
             lines.append(line)
+        if len(lines) == MOST_LINES:
+            return [*lines, "There may be more of these: only the first were looked for."]
         finder.add(contact, "also in this file")
     return lines
 
@@ -108,19 +114,20 @@ def _keys(contact: _Contact) -> Iterator[tuple[str, str]]:
 def _shared(one: _Contact, other: _Contact) -> str:
     if {email.casefold() for email in one.emails} & {email.casefold() for email in other.emails}:
         return "an email address"
-    same = any(_same_phone(mine, theirs) for mine in one.phones[:20] for theirs in other.phones[:20])
-    return "a phone number" if same else ""
+    same = {_dialled(phone) for phone in one.phones[:20]} & {_dialled(phone) for phone in other.phones[:20]}
+    return "a phone number" if same - {""} else ""
 
 
-def _same_phone(one: str, other: str) -> bool:
+@lru_cache(maxsize=4096)
+def _dialled(phone: str) -> str:
+    """The number as it would be dialled from abroad, however it was written; "" when it has no digits."""
     import phonenumbers
 
     try:
-        first, second = (phonenumbers.parse(number[:40], COUNTRY) for number in (one, other))
+        number = phonenumbers.parse(phone[:40], COUNTRY)
     except phonenumbers.NumberParseException:
-        return re.sub(r"\D", "", one) == re.sub(r"\D", "", other) != ""
-    match = phonenumbers.is_number_match(first, second)
-    return match in (phonenumbers.MatchType.EXACT_MATCH, phonenumbers.MatchType.NSN_MATCH)
+        return re.sub(r"\D", "", phone)
+    return f"+{number.country_code}{number.national_number}"
 
 
 def _name(contact: _Contact) -> str:

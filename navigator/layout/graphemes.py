@@ -18,6 +18,9 @@ LONGEST_LABEL = 300
 LONGEST = 16
 """Code points of one cluster that are drawn; the longest in any living script or flag has eleven."""
 
+_STRONG = ("L", "R", "AL")
+_TO_THE_LEFT = "\u200f"
+"""Holds the "…" at the end of what reads leftwards, where it would jump to the other side."""
 _JOINER = "\u200d"
 _THAI_LAO_AM = "\u0e33\u0eb3"
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
@@ -101,4 +104,8 @@ def cut_to_width(text: str, width: float, size: float, bold: bool, measure: Meas
             low = middle
         else:
             high = middle - 1
-    return "".join(kept[:low]).rstrip() + ELLIPSIS if low > 0 else ""
+    if not low:
+        return ""
+    shown = "".join(kept[:low]).rstrip()
+    way = next((w for char in reversed(shown) if (w := unicodedata.bidirectional(char)) in _STRONG), "L")
+    return f"{shown}{ELLIPSIS}{_TO_THE_LEFT if way != 'L' else ''}"

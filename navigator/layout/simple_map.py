@@ -7,8 +7,8 @@ Where the map of the screen stands is not read here.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from navigator.casefile.case import Case
@@ -17,21 +17,32 @@ from navigator.casefile.network import Organisation, Person, Tie
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.display_list import Anchor, Box, Dash, Disc, Label, Measure, Path, Picture, Shape
 from navigator.layout.graphemes import cut_to_width
+from navigator.layout.simple_map_places import BADGE, RINGS, Oval, Spot, spots_of, works
 
 TYPE = 8.0
 """Points: the size of all words on it, and the least that anything on paper may have."""
 
-_RINGS = {"close": 0.36, "regular": 0.6, "distant": 0.84}
-_OUTER = 0.84
 _KEY_HEIGHT = 13.0
 _LONGEST_NAME = 92.0
+_NAMED_AT_MOST = 120
+_WIDE = 400.0
+"""Points of width from which organisations have their names beside their badges."""
+_MANY_TIES = 150
+"""From so many on, ties are drawn finer, so that they do not run into one."""
 _STYLES = {
-    "strong": (1.8, Dash.SOLID),
-    "weak": (0.7, Dash.SOLID),
-    "tenuous": (0.9, Dash.DASHED),
-    "broken": (0.9, Dash.DOTTED),
+    "strong": (1.5, Dash.SOLID),
+    "weak": (0.6, Dash.SOLID),
+    "tenuous": (0.8, Dash.DASHED),
+    "broken": (0.8, Dash.DOTTED),
 }
-Spot = tuple[float, float]
+_TITLES = frozenset({
+    "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "pc", "dc", "sgt", "insp", "rev", "revd", "father", "fr",
+    "sister", "brother", "auntie", "aunt", "uncle", "imam", "rabbi", "the",
+})  # fmt: skip
+"""First words of a name that do not say whose it is."""
+_DARK_FILLS = ("0072B2",)
+"""Fills on which letters are white."""
+
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -56,16 +67,31 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
     people = [person for person in case.people.values() if _is_around(person, today)]
     organisations = list(case.organisations.values())
     canvas = _Canvas(width, height - _KEY_HEIGHT, measure)
-    spots = _spots(people, organisations, canvas.width, canvas.height)
-    _rings(canvas)
+    oval = Oval(canvas.width, canvas.height)
+    spots = spots_of(people, organisations, oval)
+    for ring in RINGS.values():
+        points = tuple(oval.at(step / 24, ring) for step in range(24))
+        canvas.shapes.append(Path(points=points, stroke="hairline", width=0.6, closed=True, curved=True))
     ties = [tie for tie in case.ties.values() if tie.ended is None or tie.ended.latest >= today]
     _ties(canvas, ties, spots)
     _client(canvas, case)
-    _marks(canvas, people, organisations, spots, _mark_size(len(people) + len(organisations), width * height))
-    _names(canvas, _by_weight(people, ties), spots)
+    size = _mark_size(len(people) + len(organisations), width * height)
+    for organisation in organisations:
+        _badge(canvas, organisation, spots[organisation.id], size)
+    for person in people:
+        _mark(canvas, person, works(person, case), spots[person.id], size)
+    named: list[Person | Organisation] = [*_by_weight(people, ties)]
+    _names(canvas, named[:_NAMED_AT_MOST], spots, size + 2.2)
+    if width >= _WIDE:
+        _names(canvas, organisations[:_NAMED_AT_MOST], spots, BADGE[0] / 2 + 2)
     _key(canvas, height)
-    title = f"The people around {case.client.title or 'the client'}"
+    title = f"The people around {_client_words(case)}"
     return Picture(width, height, tuple(canvas.shapes), title, _summary(case, people, organisations, ties))
+
+
+def _client_words(case: Case) -> str:
+    """The client's name in a sentence, as far as it is short enough for one."""
+    return " ".join(case.client.title[:60].split()) or "the client"
 
 
 def talking(ties: Sequence[Tie]) -> set[str]:
@@ -83,73 +109,12 @@ def _is_around(person: Person, today: date) -> bool:
 
 def _mark_size(count: int, area: float) -> float:
     """Half the width of a person's mark: smaller where there are many, never too small to be seen."""
-    return max(0.9, min(3.0, math.sqrt(area / max(count, 1)) / 7))
-
-
-def _spots(
-    people: Sequence[Person], organisations: Sequence[Organisation], width: float, height: float
-) -> dict[str, Spot]:
-    """Where everybody stands. Family and friends at the left, organisations with their people at the right."""
-    sectors = list(vocabulary("sectors").terms)
-    known = {organisation.id for organisation in organisations}
-    workers: dict[str, list[Person]] = {}
-    personal: list[Person] = []
-    for person in people:
-        if person.organisation in known or person.professional:
-            workers.setdefault(person.organisation if person.organisation in known else "", []).append(person)
-        else:
-            personal.append(person)
-    ordered = sorted(
-        organisations,
-        key=lambda o: (sectors.index(o.sector) if o.sector in sectors else len(sectors), o.name, o.id),
-    )
-    groups = [(organisation.id, workers.get(organisation.id, [])) for organisation in ordered]
-    if workers.get(""):
-        groups.append(("", workers[""]))
-    share = (
-        0.5 if not personal else 0.0 if not groups else min(max(len(personal) / (len(people) + 1), 0.22), 0.4)
-    )
-    left = math.pi * 2 * (share if groups else 1.0)
-    spots = _fan(personal, math.pi - left / 2, left, width, height)
-    angle, room = math.pi + left / 2, math.pi * 2 - left
-    total = sum(1.5 + len(members) for _, members in groups)
-    for organisation, members in groups:
-        part = room * (1.5 + len(members)) / total
-        if organisation:
-            spots[organisation] = _at(angle + part / 2, 0.98, width, height)
-        spots.update(_fan(members, angle, part, width, height))
-        angle += part
-    return spots
-
-
-def _fan(people: Sequence[Person], start: float, span: float, width: float, height: float) -> dict[str, Spot]:
-    """People spread over an angle, each on the ring of their closeness, those of many rings in turn."""
-    spots: dict[str, Spot] = {}
-    ordered = sorted(people, key=lambda person: (person.name, person.id))
-    for place, person in enumerate(ordered):
-        angle = start + span * (place + 0.5) / len(ordered)
-        ring = _RINGS.get(person.closeness, _RINGS["regular"] + 0.12)
-        ring += 0.05 * ((place % 3) - 1) if len(ordered) > 4 else 0.0
-        spots[person.id] = _at(angle, ring, width, height)
-    return spots
-
-
-def _at(angle: float, ring: float, width: float, height: float) -> Spot:
-    """A point at a clockwise angle from the right, on a ring that is 1 at the edge."""
-    return (
-        width / 2 + math.cos(angle) * ring * (width / 2 - 10),
-        height / 2 + math.sin(angle) * ring * (height / 2 - 8),
-    )
-
-
-def _rings(canvas: _Canvas) -> None:
-    for ring in _RINGS.values():
-        points = tuple(_at(math.pi * 2 * step / 24, ring, canvas.width, canvas.height) for step in range(24))
-        canvas.shapes.append(Path(points=points, stroke="hairline", width=0.6, closed=True, curved=True))
+    return max(0.9, min(2.6, math.sqrt(area / max(count, 1)) / 8))
 
 
 def _ties(canvas: _Canvas, ties: Sequence[Tie], spots: dict[str, Spot]) -> None:
     """Ties between people and organisations; those to the client say nothing that the rings do not."""
+    finer = min(1.0, math.sqrt(_MANY_TIES / max(len(ties), 1)))
     for tie in ties:
         one, other = spots.get(tie.one_end), spots.get(tie.other_end)
         if one is None or other is None or tie.one_end == tie.other_end:
@@ -157,7 +122,7 @@ def _ties(canvas: _Canvas, ties: Sequence[Tie], spots: dict[str, Spot]) -> None:
         width, dash = _STYLES.get(tie.strength, (0.9, Dash.SOLID))
         words = vocabulary("tie_strengths").label(tie.strength).lower() if tie.strength else "tie"
         canvas.shapes.append(
-            Path(points=(one, other), stroke="muted", width=width, dash=dash, item=tie.id, says=words)
+            Path(points=(one, other), stroke="muted", width=width * finer, dash=dash, item=tie.id, says=words)
         )
 
 
@@ -175,7 +140,7 @@ def _client(canvas: _Canvas, case: Case) -> None:
         fill="accent",
         stroke="accent",
         item=CLIENT_ID,
-        says=case.client.title or "the client",
+        says=_client_words(case),
     )
     canvas.shapes.append(box)
     canvas.shapes.append(
@@ -184,100 +149,67 @@ def _client(canvas: _Canvas, case: Case) -> None:
     canvas.taken.append((box.x, box.y, box.x + wide, box.y + 15))
 
 
-def _marks(
-    canvas: _Canvas,
-    people: Sequence[Person],
-    organisations: Sequence[Organisation],
-    spots: dict[str, Spot],
-    size: float,
-) -> None:
-    """A square for each worker, a disc for everybody else, a badge for each organisation with room for one."""
-    known = {organisation.id for organisation in organisations}
-    for person in people:
-        x, y = spots[person.id]
-        if person.organisation in known or person.professional:
-            canvas.shapes.append(
-                Box(
-                    x=x - size,
-                    y=y - size,
-                    width=2 * size,
-                    height=2 * size,
-                    fill="ink",
-                    stroke="surface",
-                    line=0.5,
-                    item=person.id,
-                    says=person.title,
-                )
-            )
-        else:
-            canvas.shapes.append(
-                Disc(
-                    x=x,
-                    y=y,
-                    radius=size * 1.15,
-                    fill="surface",
-                    stroke="ink",
-                    width=1.0,
-                    item=person.id,
-                    says=person.title,
-                )
-            )
-        canvas.taken.append((x - size, y - size, x + size, y + size))
-    for organisation in organisations:
-        _badge(canvas, organisation, spots[organisation.id], size)
+def _mark(canvas: _Canvas, person: Person, works: bool, spot: Spot, size: float) -> None:
+    """A square for a worker, a disc for everybody else."""
+    x, y = spot
+    mark: Shape
+    if works:
+        mark = _square(x, y, size, "ink", item=person.id, says=person.title[:60])
+    else:
+        mark = _ring(x, y, size * 1.15, item=person.id, says=person.title[:60])
+    canvas.shapes.append(mark)
+    canvas.taken.append((x - size, y - size, x + size, y + size))
+
+
+def _square(x: float, y: float, size: float, fill: str, *, item: str = "", says: str = "") -> Box:
+    edge = 2 * size
+    return Box(
+        x=x - size,
+        y=y - size,
+        width=edge,
+        height=edge,
+        fill=fill,
+        stroke="surface",
+        line=0.5,
+        item=item,
+        says=says,
+    )
+
+
+def _ring(x: float, y: float, radius: float, *, item: str = "", says: str = "") -> Disc:
+    return Disc(x=x, y=y, radius=radius, fill="surface", stroke="ink", width=1.0, item=item, says=says)
 
 
 def _badge(canvas: _Canvas, organisation: Organisation, spot: Spot, size: float) -> None:
+    """The two letters of the sector in its colour; a bare square where the letters have no room."""
     term = vocabulary("sectors").terms.get(organisation.sector)
     letters = str(term.more.get("badge", "")) if term else ""
     colour = str(term.more.get("colour", "")).lstrip("#") if term else ""
-    wide, high = 15.0, 10.5
-    x = min(max(spot[0], wide / 2), canvas.width - wide / 2)
-    y = min(max(spot[1], high / 2), canvas.height - high / 2)
+    (x, y), (wide, high) = spot, BADGE
     area = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
     if not canvas.free(area):
-        canvas.shapes.append(
-            Box(
-                x=spot[0] - size,
-                y=spot[1] - size,
-                width=2 * size,
-                height=2 * size,
-                fill=colour or "hairline",
-                stroke="ink",
-                line=0.5,
-                item=organisation.id,
-                says=organisation.title,
-            )
-        )
+        square = _square(x, y, size, colour or "hairline", item=organisation.id, says=organisation.title[:60])
+        canvas.shapes.append(replace(square, stroke="ink"))
+        canvas.taken.append((x - size, y - size, x + size, y + size))
         return
     canvas.taken.append(area)
-    canvas.shapes.append(
-        Box(
-            x=area[0],
-            y=area[1],
-            width=wide,
-            height=high,
-            corner=2,
-            fill=colour or "hairline",
-            stroke="ink",
-            line=0.5,
-            item=organisation.id,
-            says=organisation.title,
-        )
+    box = Box(
+        x=area[0],
+        y=area[1],
+        width=wide,
+        height=high,
+        corner=2,
+        fill=colour or "hairline",
+        stroke="ink",
+        line=0.5,
+        item=organisation.id,
+        says=organisation.title[:60],
     )
+    canvas.shapes.append(box)
     if letters:
-        dark = colour.upper() not in ("0072B2",)
-        canvas.shapes.append(
-            Label(
-                x=x,
-                y=y + 2.9,
-                text=letters,
-                size=TYPE,
-                bold=True,
-                anchor=Anchor.MIDDLE,
-                colour="ink" if dark else "on_accent",
-            )
-        )
+        ink = "on_accent" if colour.upper() in _DARK_FILLS else "ink"
+        label = Label(x=x, y=y + 2.9, text=letters, size=TYPE, bold=True, anchor=Anchor.MIDDLE, colour=ink)
+        canvas.shapes.append(label)
 
 
 def _by_weight(people: Sequence[Person], ties: Sequence[Tie]) -> list[Person]:
@@ -299,59 +231,83 @@ def _by_weight(people: Sequence[Person], ties: Sequence[Tie]) -> list[Person]:
     )
 
 
-def _names(canvas: _Canvas, people: Sequence[Person], spots: dict[str, Spot]) -> None:
-    """Names beside their marks while there is room; nobody's name lies over another's or over a mark."""
-    refused = 0
-    for person in people:
-        if refused > 40 or not person.name:
-            continue
-        x, y = spots[person.id]
-        name = cut_to_width(person.name, min(_LONGEST_NAME, canvas.width / 3), TYPE, False, canvas.measure)
-        wide = canvas.measure(name, TYPE, False)
-        for left, base in (
-            (x + 5, y + 2.8),
-            (x - 5 - wide, y + 2.8),
-            (x - wide / 2, y - 4.5),
-            (x - wide / 2, y + 10.5),
-        ):
-            area = (left - 1, base - 7.2, left + wide + 1, base + 2.2)
-            if name and canvas.free(area):
-                canvas.taken.append(area)
-                canvas.shapes.append(Label(x=left, y=base, text=name, size=TYPE, item=person.id))
+def _names(
+    canvas: _Canvas, items: Sequence[Person | Organisation], spots: dict[str, Spot], away: float
+) -> None:
+    """Names beside their marks while there is room; no name lies over another or over a mark."""
+    for item in items:
+        for name in dict.fromkeys((item.name, _short(item.name))):
+            shown = cut_to_width(name, _LONGEST_NAME, TYPE, False, canvas.measure)
+            wide = canvas.measure(shown, TYPE, False)
+            place = next(
+                (p for p in _places(spots[item.id], wide, away) if canvas.free(_area(p, wide))), None
+            )
+            if shown and place is not None:
+                _name(canvas, place, wide, shown, item.id)
                 break
-        else:
-            refused += 1
+
+
+def _places(spot: Spot, wide: float, away: float) -> Iterator[Spot]:
+    """Where a name of this width may begin on its baseline: beside its mark, above, below."""
+    x, y = spot
+    yield (x + away, y + 2.8)
+    yield (x - away - wide, y + 2.8)
+    for baseline in (y - away, y + away + 6):
+        for shift in (0.0, wide / 3, -wide / 3):
+            yield (x - wide / 2 + shift, baseline)
+
+
+def _name(canvas: _Canvas, place: Spot, wide: float, name: str, item: str) -> None:
+    """A name on a ground of its own, so that lines behind it do not strike it out."""
+    left, top, right, low = area = _area(place, wide)
+    canvas.taken.append(area)
+    ground = Box(x=left, y=top + 1, width=right - left, height=low - top - 1, fill="surface", stroke="")
+    canvas.shapes.append(ground)
+    canvas.shapes.append(Label(x=place[0], y=place[1], text=name, size=TYPE, item=item))
+
+
+def _short(name: str) -> str:
+    """The first word of a name, and the one after it where the first is a title."""
+    words = name.split()
+    return " ".join(words[:2] if words and words[0].strip(".").lower() in _TITLES else words[:1])
+
+
+def _area(spot: Spot, wide: float) -> Area:
+    """What a name covers whose baseline starts here."""
+    return (spot[0] - 1, spot[1] - 7.0, spot[0] + wide + 1, spot[1] + 2.2)
 
 
 def _key(canvas: _Canvas, height: float) -> None:
-    """What the marks and lines mean, in one line at the foot."""
+    """What the marks and lines mean, in one line at the foot, as far as it goes."""
     x, y = 2.0, height - 3.0
     middle = y - 2.8
+    line = ((0.0, middle), (14.0, middle))
     parts: tuple[tuple[str, Shape, float], ...] = (
-        ("family, friends", Disc(x=0, y=0, radius=2.8, fill="surface", stroke="ink", width=1.0), 5.6),
-        ("workers", Box(x=0, y=0, width=5, height=5, fill="ink", stroke="ink", line=0.5), 5.0),
-        ("know each other: strong", Path(points=(), stroke="muted", width=1.8), 14.0),
-        ("weak", Path(points=(), stroke="muted", width=0.7), 14.0),
-        ("tenuous", Path(points=(), stroke="muted", width=0.9, dash=Dash.DASHED), 14.0),
+        ("family, friends", _ring(2.8, middle, 2.6), 5.6),
+        ("workers", _square(2.5, middle, 2.5, "ink"), 5.0),
+        ("strong tie", Path(points=line, stroke="muted", width=_STYLES["strong"][0]), 14.0),
+        ("weak", Path(points=line, stroke="muted", width=_STYLES["weak"][0]), 14.0),
+        ("tenuous", Path(points=line, stroke="muted", width=0.8, dash=Dash.DASHED), 14.0),
+        ("broken", Path(points=line, stroke="muted", width=0.8, dash=Dash.DOTTED), 14.0),
     )
     for words, shape, wide in parts:
         said = canvas.measure(words, TYPE, False)
         if x + wide + 3 + said > canvas.width:
             return
-        match shape:
-            case Disc():
-                canvas.shapes.append(
-                    Disc(x=x + 2.8, y=middle, radius=2.8, fill="surface", stroke="ink", width=1.0)
-                )
-            case Box():
-                canvas.shapes.append(
-                    Box(x=x, y=middle - 2.5, width=5, height=5, fill="ink", stroke="ink", line=0.5)
-                )
-            case Path():
-                ends = ((x, middle), (x + wide, middle))
-                canvas.shapes.append(Path(points=ends, stroke="muted", width=shape.width, dash=shape.dash))
+        canvas.shapes.append(_moved(shape, x))
         canvas.shapes.append(Label(x=x + wide + 3, y=y, text=words, size=TYPE, colour="muted"))
-        x += wide + said + 11
+        x += wide + said + 9
+
+
+def _moved(shape: Shape, x: float) -> Shape:
+    """A shape of the key at its place."""
+    match shape:
+        case Disc() | Box():
+            return replace(shape, x=shape.x + x)
+        case Path():
+            return replace(shape, points=tuple((px + x, py) for px, py in shape.points))
+        case _:
+            return shape
 
 
 def _summary(
@@ -360,8 +316,10 @@ def _summary(
     """The map in one sentence, for whoever cannot see it."""
     around = {person.id for person in people} | {organisation.id for organisation in organisations}
     talk = len(talking(ties) & around)
-    close = [person.name for person in people if person.closeness == "close" and person.name]
-    words = f"{_counted(len(people), 'person', 'people')} and {_counted(len(organisations), 'organisation')} around {case.client.title or 'the client'}"
+    close = [person.name[:60] for person in people if person.closeness == "close" and person.name]
+    client = _client_words(case)
+    words = f"{_counted(len(people), 'person', 'people')} and "
+    words += f"{_counted(len(organisations), 'organisation')} around {client}"
     words += f"; {talk} of them talk with one another about the case." if talk else "."
     if close:
         words += (

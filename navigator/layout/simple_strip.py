@@ -64,7 +64,7 @@ def simple_strip(
         y = (place + 0.5 + ahead) * step
         shapes.extend(_moment(moment, y, today, ahead, width, measure))
     shapes.extend(_today(now, today, width, measure))
-    title = f"What happened last and what comes next for {case.client.title or 'the client'}"
+    title = "What happened last and what comes next"
     return Picture(
         width, (len(shown) + 1) * step, tuple(shapes), title, _summary(shown[:before], shown[before:])
     )

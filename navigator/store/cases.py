@@ -11,6 +11,7 @@ from navigator.casefile.ids import CLIENT_ID
 from navigator.errors import CannotWrite, UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.history.draft import Draft, making
+from navigator.store.atomic_file import remove
 from navigator.store.backup import Backup, back_up, list_backups, put_in_place
 from navigator.store.case_path import make_file, open_file
 from navigator.store.database import plain_errors
@@ -133,3 +134,19 @@ def restore_case(vault: Vault, case_id: str, backup: Path, now: datetime | None 
             path.replace(path.with_suffix(".damaged"))
     put_in_place(backup, key, path)
     vault.new_replica(case_id)
+
+
+def purge_case(vault: Vault, case_id: str) -> None:
+    """Erase a case for good: its key first, without which its files are noise, then its files and backups.
+
+    The case must not be open. Copies of the vault file that were taken elsewhere still have the key, and
+    copies of the case file elsewhere still open with them.
+    """
+    folder = VaultFolder(vault.folder)
+    backups = list_backups(backup_folder(vault, case_id))
+    vault.remove_case(case_id)
+    saved = folder.backups / folder.vault.name
+    if saved.is_file():
+        vault.save_copy(saved)
+    for path in (*folder.cases.glob(f"{case_id}.*"), *(backup.path for backup in backups)):
+        remove(path)

@@ -268,10 +268,11 @@ def last_number(connection: Connection, replica: str) -> int:
     return connection.scalar(query) or 0
 
 
-def latest_stamp(connection: Connection) -> Stamp | None:
-    """The latest stamp of the log, or None for an empty one."""
+def last_stamps(connection: Connection) -> tuple[Stamp, ...]:
+    """The last stamp of each replica in the log; a replica's stamps grow with its numbers."""
+    last = select(change_set.c.replica, func.max(change_set.c.number).label("number"))
+    of_each = last.group_by(change_set.c.replica).subquery()
+    is_last = and_(change_set.c.replica == of_each.c.replica, change_set.c.number == of_each.c.number)
     query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
-    row = connection.execute(
-        query.order_by(change_set.c.ms.desc(), change_set.c.counter.desc()).limit(1)
-    ).first()
-    return Stamp(row.ms, row.counter, row.replica) if row else None
+    rows = connection.execute(query.join(of_each, is_last).order_by(change_set.c.replica))
+    return tuple(Stamp(row.ms, row.counter, row.replica) for row in rows)

@@ -28,7 +28,7 @@ from navigator.store.database import plain_errors
 from navigator.store.log import (
     find_changes,
     last_number,
-    latest_stamp,
+    last_stamps,
     merge_for,
     new_to_the_log,
     write_sets,
@@ -79,9 +79,9 @@ class OpenCase:
             self.conflicts: tuple[Conflict, ...] = read_conflicts(connection)
             self._number = last_number(connection, writer.replica)
             self._undoable = read_undoable(connection, writer.replica)
-            if latest := latest_stamp(connection):
-                self._clock.witness(latest)
-                self.last_saved_ms = latest.ms
+            for stamp in last_stamps(connection):
+                self._clock.witness(stamp)
+                self.last_saved_ms = max(self.last_saved_ms, stamp.ms)
 
     def __enter__(self) -> Self:
         return self

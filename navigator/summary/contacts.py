@@ -29,8 +29,7 @@ def contacts(case: Case, today: date) -> tuple[tuple[Contact, ...], int]:
         reachable,
         key=lambda person: (-_weight(case, person, leads, steps), person.title.casefold(), person.id),
     )
-    client = case.client.preferred_name or "the client"
-    found = tuple(_contact(case, person, leads, client) for person in ranked)
+    found = tuple(_contact(case, person, leads) for person in ranked)
     return found, len(people) - len(reachable)
 
 
@@ -97,17 +96,16 @@ def _weight(case: Case, person: Person, leads: dict[str, list[str]], steps: dict
     return weight + (5 if person.phones else 0)
 
 
-def _contact(case: Case, person: Person, leads: dict[str, list[str]], client: str) -> Contact:
+def _contact(case: Case, person: Person, leads: dict[str, list[str]]) -> Contact:
     organisation = case.organisations.get(person.organisation)
     role = person.role or person.relationship
     parts = [one_line(part) for part in (role, organisation.title if organisation else "") if part]
     why = ["lead"] if person.is_lead else []
     if person.id in leads:
-        why.append(
-            "leads on a need" if len(leads[person.id]) == 1 else f"leads on {len(leads[person.id])} needs"
-        )
+        count = len(leads[person.id])
+        why.append("leads on a need" if count == 1 else f"leads on {count} needs")
     if person.trusted_by_client:
-        why.append(f"trusted by {client}" if len(client) < 20 else "trusted")
+        why.append("trusted")
     return Contact(
         item=person.id,
         name=person.name or role or NO_NAME,

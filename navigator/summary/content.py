@@ -100,7 +100,7 @@ def _alerts(case: Case, today: date) -> tuple[AlertLine, ...]:
             item=alert.id,
             what=one_line(alert.what),
             level=alert.level or levels[0],
-            review=near_date(alert.review_on, today) if alert.review_on else "",
+            review="review overdue" if alert.review_on and alert.review_on.latest < today else "",
         )
         for alert in alerts
     )
@@ -111,8 +111,7 @@ def _safe_contact(client: Client) -> tuple[Fact, ...]:
         ("Must not answer", one_line(client.safe_contact_must_not_answer)),
         ("How", one_line(client.safe_contact_how)),
         ("When", one_line(client.safe_contact_when)),
-        ("Phone", ", ".join(unbroken(phone) for phone in client.phones)),
-        ("Email", ", ".join(client.emails)),
+        ("At", ", ".join([*map(unbroken, client.phones), *client.emails])),
         ("Address", one_line(client.address)),
     )
     return tuple(Fact(item=CLIENT_ID, label=label, text=text) for label, text in facts if text.strip())

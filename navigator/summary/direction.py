@@ -14,6 +14,7 @@ _RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a", "\u3008": "\u3009", "\u300c": "\u300d"}
+_DEEPEST = 63
 _CLOSING = {end: start for start, end in _BRACKETS.items()}
 _NOTHING = ("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 _NEUTRAL = ("B", "S", "WS", "ON", *_NOTHING)
@@ -102,37 +103,41 @@ def _separators(kinds: list[str], solid: Sequence[int]) -> None:
 
 def _brackets(text: str, kinds: list[str], base: int) -> None:
     """Rule N0: a pair of brackets goes the way of what it holds, or of what comes before it."""
+    way = "R" if base else "L"
+    for start, end in sorted(_pairs(text, kinds)):
+        inside = {_strong(kind) for kind in kinds[start + 1 : end]} - {""}
+        if not inside:
+            continue
+        found = way
+        if way not in inside:
+            found = next((s for s in map(_strong, reversed(kinds[:start])) if s), way)
+        for bracket in (start, end):
+            kinds[bracket] = found
+            after = bracket + 1
+            while after < len(text) and unicodedata.bidirectional(text[after]) == "NSM":
+                kinds[after] = found
+                after += 1
+
+
+def _pairs(text: str, kinds: Sequence[str]) -> list[tuple[int, int]]:
+    """Where brackets open and close that belong together (definition BD16)."""
     open_ones: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if kinds[at] != "ON":
             continue
         if char in _BRACKETS:
-            open_ones.append((char, at))
-            if len(open_ones) > 63:
+            if len(open_ones) == _DEEPEST:
                 break
+            open_ones.append((char, at))
         elif char in _CLOSING:
-            for depth in range(len(open_ones) - 1, -1, -1):
-                if open_ones[depth][0] == _CLOSING[char]:
-                    pairs.append((open_ones[depth][1], at))
-                    del open_ones[depth:]
-                    break
-    way = "R" if base else "L"
-    for start, end in sorted(pairs):
-        inside = {_strong(kind) for kind in kinds[start + 1 : end]} - {""}
-        if way in inside:
-            found = way
-        elif inside:
-            before = next((s for s in map(_strong, reversed(kinds[:start])) if s), way)
-            found = before if before != way else way
-        else:
-            continue
-        kinds[start] = kinds[end] = found
-        for bracket in (start, end):
-            for at in range(bracket + 1, len(text)):
-                if unicodedata.bidirectional(text[at]) != "NSM":
-                    break
-                kinds[at] = found
+            depth = next(
+                (d for d in reversed(range(len(open_ones))) if open_ones[d][0] == _CLOSING[char]), None
+            )
+            if depth is not None:
+                pairs.append((open_ones[depth][1], at))
+                del open_ones[depth:]
+    return pairs
 
 
 def _strong(kind: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carries no types
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]  # nor does this one
+from reportlab.pdfbase import pdfdoc
 
 from navigator.summary.faces import UNITS, Face
 from navigator.summary.shaping import BLANK, Glyph

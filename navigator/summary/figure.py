@@ -16,7 +16,7 @@ MakePicture = Callable[[Type, float, float], Picture]
 
 @dataclass
 class Figure(Section):
-    """A picture under a heading. `counts` says of the finished picture what it shows, and the remark to it."""
+    """A picture under a heading. `counts` and `remark` say of the finished picture what it shows."""
 
     words: str
     make: MakePicture
@@ -25,7 +25,7 @@ class Figure(Section):
     heights: tuple[float, float, float]
     """Of the picture alone, in points: at least, comfortable, at most."""
 
-    def wish(self, type_: Type, width: float) -> Wish:
+    def work_out(self, type_: Type, width: float) -> Wish:
         """What the picture wishes for, and its heading."""
         head = Heading(self.words).height(type_)
         least, comfort, most = (height + head for height in self.heights)
@@ -39,6 +39,6 @@ class Figure(Section):
 
         def paint(sheet: Sheet, x: float, y: float) -> None:
             heading.draw(sheet, type_, x, y, width)
-            draw_picture(picture, sheet, type_.typesetter, x, y + head)
+            draw_picture(picture, sheet, x, y + head)
 
         return Fitted(head + picture.height, paint, self.counts(picture))

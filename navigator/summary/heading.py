@@ -1,6 +1,6 @@
 """The heading of a section: its words, a remark at the right, and a fine rule under both."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from navigator.summary.lines import Span
 from navigator.summary.setting import Align, Type, leading
@@ -18,6 +18,13 @@ class Heading:
     remark: str = ""
     colour: str = "accent"
     minor: bool = False
+
+    def with_more(self, left_out: int) -> "Heading":
+        """The same, saying first in its remark how many more there are."""
+        if not left_out:
+            return self
+        parts = (f"+{left_out} more", self.remark)
+        return replace(self, remark=" \u00b7 ".join(part for part in parts if part))
 
     def height(self, type_: Type) -> float:
         """Down to where the section's own text begins."""
@@ -39,6 +46,6 @@ class Heading:
                 [Span(self.remark, colour="muted")], width - taken, size=type_.small, align=Align.RIGHT
             )
             with sheet.element("P"):
-                remark.draw(sheet, x + taken, y + leading(size) * 0.76 - leading(type_.small) * 0.76)
+                remark.draw(sheet, x + taken, y + leading(size) * 0.77 - leading(type_.small) * 0.77)
         line = y + leading(size) + _RULE_BELOW
         sheet.rule(x, line, x + width)

@@ -9,8 +9,11 @@ from navigator.summary.section import Count, Fitted, Section, Wish
 from navigator.summary.setting import Paragraph, Type, leading
 from navigator.summary.sheet import Sheet
 
-TALLEST = 900.0
-"""Points: no section is measured further than this, which is more than a page."""
+TALLEST = 500.0
+"""Points: no list is measured further than this, which is more than it will ever get."""
+
+_BAR = 8.0
+"""Points by which a bar moves the rows in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +47,38 @@ class Columns:
 
 @dataclass
 class Items(Section):
-    """The heading, the rows, and "+n more"; `empty` says kindly that there is nothing.
+    """The heading with "+n more", and the rows; `empty` says kindly that there is nothing.
 
-    `enough` is how many rows make it comfortable. `limits` are how many lines a text may have: the first
-    that shows all items is taken, and the last when none does. With `columns` it is a table, else a list.
+    `enough` is how many rows make it comfortable. `limits` are how many lines a text may have, from what
+    it would like to what it can do with. With `columns` it is a table, else a list.
     """
 
     name: str
     heading: Heading
     rows: Sequence[MakeRow]
-    more: Callable[[int], str]
     empty: str = ""
     enough: int = 5
     limits: Sequence[int] = (5, 3, 2)
+    sure: float = 0.0
+    """Points that it gets before others get more than their least, as far as it needs them to say all."""
+    bar: str = ""
+    """The colour of a bar at its left, for what nobody may overlook."""
     columns: Columns | None = None
     gap: float = 3.0
     _made: dict[tuple[float, float, int, int], Row] = field(default_factory=dict)
 
-    def wish(self, type_: Type, width: float) -> Wish:
-        """Least: one row. Comfort: enough rows. Want: all of them in full."""
+    def work_out(self, type_: Type, width: float) -> Wish:
+        """Least: one row. Comfort: enough short rows. Want: all of them in full."""
         head = self._head(type_)
         if not self.rows:
             height = head + self._empty(type_, width).height
             return Wish(height, height, height, height)
         few = min(self.enough, len(self.rows))
+        want = head + self._upto(type_, width, len(self.rows), self.limits[0])
         return Wish.of(
-            head + self._upto(type_, width, 1, self.limits[-1]),
-            head + self._upto(type_, width, few, self.limits[min(1, len(self.limits) - 1)]),
-            head + self._upto(type_, width, len(self.rows), self.limits[0]),
+            max(head + self._upto(type_, width, 1, self.limits[-1]), min(self.sure, want)),
+            head + self._upto(type_, width, few, self.limits[-1]),
+            want,
         )
 
     def fit(self, type_: Type, width: float, height: float) -> Fitted:
@@ -82,52 +89,56 @@ class Items(Section):
             return Fitted(head + said.height, self._nothing(type_, width, said), {self.name: Count(0, 0)})
         rows = self._rows(type_, width, height - head)
         left = len(self.rows) - len(rows)
-        more = (
-            type_.paragraph([Span(self.more(left), colour="muted")], width, size=type_.small)
-            if left
-            else None
-        )
+        heading = self.heading.with_more(left)
         used = head + sum(row.height for row in rows) + self.gap * (len(rows) - 1)
-        used += self.gap + more.height if more else 0.0
 
         def paint(sheet: Sheet, x: float, y: float) -> None:
-            self.heading.draw(sheet, type_, x, y, width)
-            self._paint_rows(sheet, type_, x, y + self.heading.height(type_), width, rows)
-            if more:
-                with sheet.element("P"):
-                    more.draw(sheet, x, y + used - more.height)
+            heading.draw(sheet, type_, x, y, width)
+            top = y + heading.height(type_)
+            if self.bar:
+                sheet.box(x, top, 2.4, y + used - top, fill=self.bar)
+            inner = self._inner(width)
+            self._paint_rows(sheet, type_, x + width - inner, top, inner, rows)
 
         return Fitted(used, paint, {self.name: Count(len(rows), left)})
 
     def _rows(self, type_: Type, width: float, room: float) -> list[Row]:
-        for limit in self.limits:
-            if self._upto(type_, width, len(self.rows), limit) <= room + 0.01:
-                return [self._row(type_, width, place, limit) for place in range(len(self.rows))]
-        room -= leading(type_.small) + self.gap
+        """As many short rows as there is room for; what room is left lets the first ones say more."""
+        floor = self.limits[-1]
         rows: list[Row] = []
         for place in range(len(self.rows)):
-            row = self._row(type_, width, place, self.limits[-1])
-            room -= row.height + (self.gap if rows else 0.0)
-            if rows and room < -0.01:
+            row = self._row(type_, width, place, floor)
+            height = row.height + (self.gap if rows else 0.0)
+            if rows and height > room + 0.01:
                 break
             rows.append(row)
+            room -= height
+        for limit in reversed(self.limits[:-1]):
+            for place in range(len(rows)):
+                row = self._row(type_, width, place, limit)
+                if row.height - rows[place].height <= room + 0.01:
+                    room -= row.height - rows[place].height
+                    rows[place] = row
         return rows
 
     def _upto(self, type_: Type, width: float, count: int, limit: int) -> float:
-        """The height of so many rows, with the line that says how many more there are."""
+        """The height of so many rows."""
         height = 0.0
         for place in range(count):
             height += self._row(type_, width, place, limit).height + (self.gap if place else 0.0)
             if height > TALLEST:
                 return height
-        return height + (leading(type_.small) + self.gap if count < len(self.rows) else 0.0)
+        return height
 
     def _row(self, type_: Type, width: float, place: int, limit: int) -> Row:
         key = (type_.body, width, place, limit)
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = self.rows[place](type_, width, limit)
+            found = self._made[key] = self.rows[place](type_, self._inner(width), limit)
         return found
+
+    def _inner(self, width: float) -> float:
+        return width - (_BAR if self.bar else 0.0)
 
     def _head(self, type_: Type) -> float:
         height = self.heading.height(type_)

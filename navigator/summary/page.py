@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from navigator.casefile.case import Case
-from navigator.layout.display_list import Picture
+from navigator.layout.display_list import Measure, Picture
 from navigator.summary.content import page_content
 from navigator.summary.page_content import FOR_THE_KEYWORKER
 
@@ -48,12 +48,19 @@ def make_page(case: Case, *, today: date, page_by: str, marking: str = FOR_THE_K
     )
 
 
+def paper_measure() -> Measure:
+    """How wide texts will be on paper: for laying out a picture that `picture_to_pdf` is to draw."""
+    from navigator.summary.lines import LineBreaker
+
+    return LineBreaker().width
+
+
 def picture_to_pdf(picture: Picture, *, today: date, title: str = "People map") -> bytes:
-    """A map or a timeline on a sheet of its own size. `title` is what the file says it is: no client's name."""
+    """A map or a timeline on a sheet of its own size. `title` is what the file says it is: nobody's name."""
+    from navigator.summary.lines import LineBreaker
     from navigator.summary.pdf_pen import draw_picture
-    from navigator.summary.shaping import Typesetter
     from navigator.summary.sheet import Sheet
 
-    sheet = Sheet(picture.width, picture.height)
-    draw_picture(picture, sheet, Typesetter(), 0, 0)
+    sheet = Sheet(picture.width, picture.height, LineBreaker())
+    draw_picture(picture, sheet, 0, 0)
     return sheet.pdf(title=title, made_on=today)

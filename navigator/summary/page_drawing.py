@@ -4,27 +4,27 @@ Takes content that was chosen and gives a PDF of one A4 page, whatever was chose
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from navigator.casefile.case import Case
 from navigator.summary.heading import Heading
-from navigator.summary.lines import Span
+from navigator.summary.lines import LineBreaker, Span
 from navigator.summary.page_content import PageContent
 from navigator.summary.page_sections import GAP, Pictures, page_sections
 from navigator.summary.section import Count, Fitted
 from navigator.summary.setting import LEAST_SIZE, Align, Type, leading
-from navigator.summary.shaping import Typesetter
 from navigator.summary.sheet import Sheet
 
 A4 = (595.28, 841.89)
-SIDE, TOP, FOOT = 36.0, 30.0, 28.0
+SIDE, TOP, FOOT = 34.0, 26.0, 24.0
 """Margins in points."""
 
 TITLE = "Case summary"
 """What the file says it is: never whose."""
 
-_BODIES = (10.0, 9.5, 9.0, 8.6)
+_BODIES = (8.3, 8.6, 9.0, 9.5, 10.0)
+"""Sizes of the text: the largest that leaves all sections comfortable; the last only where all is said."""
 _NOTES_LEAST, _NOTES_LINE = 74.0, 21.0
 _WIDEST_GAP = 22.0
 
@@ -41,11 +41,17 @@ class Drawn:
 
 def draw_page(content: PageContent, case: Case, today: date, pictures: Pictures) -> Drawn:
     """The page of this content; the pictures on it are of this case."""
-    typesetter = Typesetter()
-    drawn = _drawn(content, case, today, pictures, typesetter, ())
+    breaker = LineBreaker()
+    drawn = _drawn(content, case, today, pictures, breaker, ())
     if drawn.lacking:
-        drawn = _drawn(content, case, today, pictures, typesetter, drawn.lacking)
+        drawn = _drawn(content, case, today, pictures, breaker, drawn.lacking)
     return drawn
+
+
+def _distinct(words: Sequence[str]) -> tuple[str, ...]:
+    """Each once, and none that is only a part of another."""
+    trimmed = dict.fromkeys(word.strip(" \u00b7,;:\u201c\u201d\u2026\u00a0") for word in words)
+    return tuple(w for w in trimmed if w and not any(w != other and w in other for other in trimmed))
 
 
 def _drawn(
@@ -53,18 +59,20 @@ def _drawn(
     case: Case,
     today: date,
     pictures: Pictures,
-    typesetter: Typesetter,
+    breaker: LineBreaker,
     lacking: Sequence[str],
 ) -> Drawn:
-    sheet = Sheet(*A4)
+    sheet = Sheet(*A4, breaker)
     width = A4[0] - 2 * SIDE
-    top = _head(sheet, Type(typesetter, 10.0), content, width)
-    bottom = A4[1] - FOOT - _foot(sheet, Type(typesetter, LEAST_SIZE), content, width, lacking, paint=False)
-    type_, fitted = _laid_out(content, case, today, pictures, typesetter, width, bottom - top)
+    top = _head(sheet, Type(breaker, 10.0), content, width)
+    bottom = A4[1] - FOOT - _foot(sheet, Type(breaker, LEAST_SIZE), content, width, lacking, paint=False)
+    type_, fitted = _laid_out(content, case, today, pictures, breaker, width, bottom - top)
     fitted.paint(sheet, SIDE, top)
     _notes(sheet, type_, SIDE, top + fitted.height, width, bottom)
-    _foot(sheet, Type(typesetter, LEAST_SIZE), content, width, lacking, paint=True)
-    return Drawn(sheet.pdf(title=TITLE, made_on=today), fitted.counts, tuple(sheet.lacking), sheet.smallest)
+    _foot(sheet, Type(breaker, LEAST_SIZE), content, width, lacking, paint=True)
+    return Drawn(
+        sheet.pdf(title=TITLE, made_on=today), fitted.counts, _distinct(tuple(sheet.lacking)), sheet.smallest
+    )
 
 
 def _laid_out(
@@ -72,24 +80,25 @@ def _laid_out(
     case: Case,
     today: date,
     pictures: Pictures,
-    typesetter: Typesetter,
+    breaker: LineBreaker,
     width: float,
     height: float,
 ) -> tuple[Type, Fitted]:
-    """The sections in this height: all of them in the largest type, or the weightiest parts in a smaller one."""
+    """The sections in this height, in the largest type that leaves all of them comfortable."""
     sections = page_sections(content, case, today, pictures)
-    wishes = {}
-    for body in _BODIES:
-        type_ = Type(typesetter, body)
-        wishes[body] = sections.wish(type_, width)
-        if wishes[body].want <= height or (body < _BODIES[0] and wishes[body].comfort <= height):
+    body = _BODIES[0]
+    for larger in _BODIES[1:]:
+        wish = sections.wish(Type(breaker, larger), width)
+        if (wish.want if larger == _BODIES[-1] else wish.comfort) > height:
             break
+        body = larger
+    type_ = Type(breaker, body)
     fitted = sections.fit(type_, width, height)
     spare = height - fitted.height
     gaps = len(sections.sections) - 1
     if 0 < spare < _NOTES_LEAST and gaps:
-        wider = min(GAP + spare / gaps, _WIDEST_GAP)
-        fitted = page_sections(content, case, today, pictures, wider).fit(type_, width, height)
+        wider = min(sections.gap + spare / gaps, _WIDEST_GAP)
+        fitted = replace(sections, gap=wider).fit(type_, width, height)
     return type_, fitted
 
 
@@ -100,35 +109,34 @@ def _head(sheet: Sheet, type_: Type, content: PageContent, width: float) -> floa
     with sheet.element("P"):
         _marking(sheet, type_, content.marking, y, width - 170)
     with sheet.element("P"):
-        date_.draw(sheet, SIDE + width - 160, y + 1.5)
-    y += 24
-    size = 20.0
-    pronouns = [Span(f"   {content.pronouns}", colour="muted")] if content.pronouns else []
-    name = type_.paragraph([Span(content.name, bold=True)], width, size=size)
+        date_.draw(sheet, SIDE + width - 160, y + 0.5)
+    y += 19
+    size = 19.0
+    name = type_.paragraph([Span(content.name, bold=True, own=True)], width, size=size)
     with sheet.element("H1"):
         name.draw(sheet, SIDE, y)
-    taken = sum(line.width for line in name.lines.lines) * size / 1000
-    if pronouns and width - taken > 60:
-        beside = type_.paragraph(pronouns, width - taken, size=11.0)
+    taken = sum(line.width for line in name.lines.lines) * size / 1000 + 9
+    if content.pronouns and width - taken > 60:
+        beside = type_.paragraph([Span(content.pronouns, colour="muted")], width - taken, size=11.0)
         with sheet.element("P"):
-            beside.draw(sheet, SIDE + taken, y + leading(size) * 0.76 - leading(11.0) * 0.76)
+            beside.draw(sheet, SIDE + taken, y + leading(size) * 0.77 - leading(11.0) * 0.77)
     y += leading(size)
     if content.about:
         about = type_.paragraph([Span(" \u00b7 ".join(content.about), colour="muted")], width, 2, size=9.0)
         with sheet.element("P"):
             about.draw(sheet, SIDE, y)
         y += about.height
-    y += 5
+    y += 4
     sheet.rule(SIDE, y, SIDE + width, width=1.4, colour="accent")
-    return y + 10
+    return y + 9
 
 
 def _marking(sheet: Sheet, type_: Type, marking: str, y: float, width: float) -> None:
     """Who the page is for, in a frame: the first thing that anybody reads."""
     words = type_.paragraph([Span(marking, bold=True)], width - 14, size=9.0)
     wide = max((line.width for line in words.lines.lines), default=0) * 9.0 / 1000 + 14
-    sheet.box(SIDE, y, wide, 16, corner=3, stroke="ink", line=0.9)
-    words.draw(sheet, SIDE + 7, y + 2.1)
+    sheet.box(SIDE, y, wide, 15, corner=3, stroke="ink", line=0.9)
+    words.draw(sheet, SIDE + 7, y + 1.8)
 
 
 def _foot(

@@ -9,11 +9,11 @@ from navigator.casefile.case import Case
 from navigator.layout.display_list import Label, Measure, Picture
 from navigator.layout.simple_map import simple_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
+from navigator.summary.contacts import is_around
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
 from navigator.summary.page_content import Fact, PageContent
-from navigator.summary.pdf_pen import measure_with
 from navigator.summary.prose import Prose
 from navigator.summary.rows import (
     ASK_COLUMNS,
@@ -29,7 +29,7 @@ from navigator.summary.section import Beside, Count, Section, Stack
 from navigator.summary.setting import Type
 
 GUTTER = 20.0
-GAP = 13.0
+GAP = 10.0
 """Points between sections: beside each other, and under each other."""
 
 
@@ -49,19 +49,16 @@ class Pictures:
     timeline: DrawPicture = simple_strip
 
 
-def page_sections(
-    content: PageContent, case: Case, today: date, pictures: Pictures, gap: float = GAP
-) -> Stack:
+def page_sections(content: PageContent, case: Case, today: date, pictures: Pictures) -> Stack:
     """The page between its head and its foot."""
-    knows = Stack([_alerts(content), _safe_contact(content)], gap)
-    first = Beside([knows, _about_me(content)], (0.38, 0.62), GUTTER)
-    plan = Stack([_next_steps(content), _blocked(content)], gap)
+    knows = Stack([_alerts(content), _safe_contact(content)], (4.0, 1.0), GAP)
+    first = Beside([knows, _about_me(content)], (0.47, 0.53), GUTTER)
+    plan = Stack([_next_steps(content), _blocked(content)], (3.0, 2.5), GAP)
     people = Beside([_contacts(content), plan], (0.47, 0.53), GUTTER)
-    drawn = _pictures(case, today, pictures)
-    bands: list[Section] = [first, _needs(content), people, *drawn, _asks(content)]
-    last = len(bands) - 1
-    order = [0, 1, 2, last, *range(3, last)]
-    return Stack(bands, gap, order)
+    bands: list[tuple[Section, float]] = [(first, 2.5), (_needs(content), 4.0), (people, 4.5)]
+    bands += [(drawn, 0.7) for drawn in _pictures(case, today, pictures)]
+    bands.append((_asks(content), 2.0))
+    return Stack([section for section, _ in bands], [weight for _, weight in bands], GAP)
 
 
 def _alerts(content: PageContent) -> Section:
@@ -69,10 +66,11 @@ def _alerts(content: PageContent) -> Section:
         name="alerts",
         heading=Heading("Must know", colour="danger"),
         rows=[alert_row(alert) for alert in content.alerts],
-        more=lambda count: f"+{count} more to know: see the case",
         empty="No must-knows are written down yet.",
-        enough=6,
+        enough=8,
         limits=(6, 4, 3, 2),
+        sure=150.0,
+        bar="danger",
     )
 
 
@@ -83,6 +81,7 @@ def _safe_contact(content: PageContent) -> Section:
         facts=content.safe_contact,
         empty="How, when and on what number it is safe to get in touch is not written down yet.",
         enough=2,
+        sure=68.0,
     )
 
 
@@ -92,7 +91,7 @@ def _about_me(content: PageContent) -> Section:
         heading=Heading("About me, in my words"),
         facts=content.in_their_words,
         empty="Nothing in my own words yet. Please ask me what matters to me.",
-        enough=3,
+        enough=2,
     )
     pair = [
         Prose(
@@ -100,7 +99,7 @@ def _about_me(content: PageContent) -> Section:
             heading=Heading(words_, minor=True, colour="ink"),
             facts=[Fact(item="", label="", text=text)] if text.strip() else (),
             empty="Not written down yet.",
-            enough=4,
+            enough=3,
         )
         for name, words_, text in (
             ("please do", "Please do", content.please_do),
@@ -109,7 +108,7 @@ def _about_me(content: PageContent) -> Section:
     ]
     if not (content.please_do.strip() or content.please_do_not.strip()):
         return words
-    return Stack([words, Beside(pair, (0.5, 0.5), GUTTER)], 5.0, (0, 1))
+    return Stack([words, Beside(pair, (0.5, 0.5), GUTTER)], (2.0, 1.0), 5.0)
 
 
 def _needs(content: PageContent) -> Section:
@@ -118,10 +117,10 @@ def _needs(content: PageContent) -> Section:
         name="needs",
         heading=Heading("What matters to me, in my order", f"{met} met or closed" if met else ""),
         rows=[need_row(need) for need in content.needs],
-        more=lambda count: f"+{count} more need{'s' if count > 1 else ''}",
         empty="No open needs are written down yet. What would make the biggest difference to me?",
-        enough=6,
-        limits=(5, 4, 3, 2),
+        enough=7,
+        limits=(5, 4, 3, 2, 1),
+        sure=90.0,
         columns=NEED_COLUMNS,
         gap=5.0,
     )
@@ -131,16 +130,16 @@ def _contacts(content: PageContent) -> Section:
     hidden = content.unreachable
     empty = "Nobody to call is written down yet."
     if hidden:
-        empty = f"No phone number yet for {'the one person' if hidden == 1 else f'any of the {hidden} people'} here."
+        whom = "the one person" if hidden == 1 else f"any of the {hidden} people"
+        empty = f"No phone number yet for {whom} in the case."
     return Items(
         name="contacts",
         heading=Heading(
             "Who to call first", f"{hidden} without a number" if hidden and content.contacts else ""
         ),
         rows=[contact_row(contact) for contact in content.contacts],
-        more=lambda count: f"+{count} more who can be called",
         empty=empty,
-        enough=5,
+        enough=4,
         limits=(3, 2),
         gap=4.0,
     )
@@ -151,10 +150,9 @@ def _next_steps(content: PageContent) -> Section:
         name="next steps",
         heading=Heading("What is next"),
         rows=[step_row(step) for step in content.next_steps],
-        more=lambda count: f"+{count} more under way or ready",
         empty="No step is ready or under way." if content.blocked else "No steps are planned yet.",
-        enough=4,
-        limits=(3, 2),
+        enough=3,
+        limits=(3, 2, 1),
         gap=2.0,
     )
 
@@ -164,9 +162,8 @@ def _blocked(content: PageContent) -> Section:
         name="blocked",
         heading=Heading("What is blocked, and by what"),
         rows=[blocked_row(step) for step in content.blocked],
-        more=lambda count: f"+{count} more blocked or held",
         empty="Nothing waits for anything.",
-        enough=3,
+        enough=2,
         limits=(4, 3, 2),
         gap=2.0,
     )
@@ -177,10 +174,9 @@ def _asks(content: PageContent) -> Section:
         name="asks",
         heading=Heading("Asks and offers"),
         rows=[ask_row(ask) for ask in content.asks],
-        more=lambda count: f"+{count} more",
         empty="Nothing is asked or offered at the moment.",
         enough=3,
-        limits=(4, 3, 2),
+        limits=(4, 3, 2, 1),
         columns=ASK_COLUMNS,
         gap=5.0,
     )
@@ -202,29 +198,31 @@ def _pictures(case: Case, today: date, pictures: Pictures) -> list[Section]:
 
 def _map(case: Case, today: date, draw: DrawPicture) -> Section:
     def make(type_: Type, width: float, height: float) -> Picture:
-        return draw(case, today=today, width=width, height=height, measure=measure_with(type_.typesetter))
+        return draw(case, today=today, width=width, height=height, measure=type_.breaker.width)
 
     def remark(picture: Picture) -> str:
         people = len(_drawn(picture, case.people))
         named = len({shape.item for shape in picture.shapes if isinstance(shape, Label)} & set(case.people))
         words = f"{people} {'person' if people == 1 else 'people'}"
-        if named < people:
-            words += f", {named} named"
         places = len(_drawn(picture, case.organisations))
-        return f"{words}; {places} organisation{'' if places == 1 else 's'}" if places else words
+        if places:
+            words += f", {places} organisation{'' if places == 1 else 's'}"
+        return f"{words}; {named} named" if named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        people = len(_drawn(picture, case.people))
-        return {"people on the map": Count(people, len(case.people) - people)}
+        around = {person.id for person in case.people.values() if is_around(person, today)}
+        shown = len(_drawn(picture, case.people) & around)
+        return {"people on the map": Count(shown, len(around) - shown)}
 
-    return Figure("Who is around me", make, remark, counts, (104.0, 150.0, 225.0))
+    highest = min(118.0 + 4.0 * (len(case.people) + len(case.organisations)), 225.0)
+    return Figure("Who is around me", make, remark, counts, (94.0, 118.0, highest))
 
 
 def _strip(
     case: Case, today: date, draw: DrawPicture, past: Sequence[Moment], coming: Sequence[Moment]
 ) -> Section:
     def make(type_: Type, width: float, height: float) -> Picture:
-        return draw(case, today=today, width=width, height=height, measure=measure_with(type_.typesetter))
+        return draw(case, today=today, width=width, height=height, measure=type_.breaker.width)
 
     def remark(picture: Picture) -> str:
         found = counts(picture)
@@ -243,7 +241,7 @@ def _strip(
             for found in ([moment for moment in some if (moment.item, moment.words) in shown],)
         }
 
-    return Figure("The last five, and the next five", make, remark, counts, (104.0, 150.0, 190.0))
+    return Figure("Lately, and coming up", make, remark, counts, (94.0, 118.0, 190.0))
 
 
 def _drawn(picture: Picture, items: Mapping[str, object]) -> set[str]:

@@ -1,12 +1,10 @@
 """Draws a display list on a sheet of paper, shape by shape, and decides nothing."""
 
-from collections.abc import Callable
 from functools import singledispatch
 
 from navigator.layout.display_list import Anchor, Box, Disc, Label, Path, Picture, Shape
 from navigator.layout.tokens import LIGHT
-from navigator.summary.lines import Span, break_lines
-from navigator.summary.shaping import Typesetter
+from navigator.summary.lines import Span
 from navigator.summary.sheet import Sheet
 
 _HATCH = 4.0
@@ -14,30 +12,23 @@ _HATCH = 4.0
 _FADE_STEPS = 8
 
 
-def draw_picture(
-    picture: Picture, sheet: Sheet, typesetter: Typesetter, x: float, y: float, *, alt: str = ""
-) -> None:
+def draw_picture(picture: Picture, sheet: Sheet, x: float, y: float, *, alt: str = "") -> None:
     """The picture with its top left corner here, as one figure; `alt` is what is heard instead of it."""
     with (
         sheet.figure(alt or f"{picture.title}. {picture.summary}", x, y, picture.width, picture.height),
         sheet.clipped(x, y, picture.width, picture.height),
     ):
         for shape in picture.shapes:
-            _draw(shape, sheet, typesetter, x, y)
-
-
-def measure_with(typesetter: Typesetter) -> Callable[[str, float, bool], float]:
-    """How wide this pen will draw a text: what the layout of a picture for paper measures with."""
-    return typesetter.width
+            _draw(shape, sheet, x, y)
 
 
 @singledispatch
-def _draw(shape: Shape, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -> None:
+def _draw(shape: Shape, sheet: Sheet, x: float, y: float) -> None:
     raise TypeError(f"no pen for {type(shape).__name__}")
 
 
 @_draw.register
-def _path(shape: Path, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -> None:
+def _path(shape: Path, sheet: Sheet, x: float, y: float) -> None:
     points = [(x + px, y + py) for px, py in shape.points]
     sheet.path(
         points,
@@ -55,7 +46,7 @@ def _path(shape: Path, sheet: Sheet, typesetter: Typesetter, x: float, y: float)
 
 
 @_draw.register
-def _disc(shape: Disc, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -> None:
+def _disc(shape: Disc, sheet: Sheet, x: float, y: float) -> None:
     sheet.disc(
         x + shape.x,
         y + shape.y,
@@ -68,7 +59,7 @@ def _disc(shape: Disc, sheet: Sheet, typesetter: Typesetter, x: float, y: float)
 
 
 @_draw.register
-def _box(shape: Box, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -> None:
+def _box(shape: Box, sheet: Sheet, x: float, y: float) -> None:
     left, top = x + shape.x, y + shape.y
     faded = min(shape.fade_start + shape.fade_end, shape.width)
     if not faded:
@@ -90,9 +81,9 @@ def _box(shape: Box, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -
 
 
 @_draw.register
-def _label(shape: Label, sheet: Sheet, typesetter: Typesetter, x: float, y: float) -> None:
+def _label(shape: Label, sheet: Sheet, x: float, y: float) -> None:
     text = " ".join(shape.text.split())
-    lines = break_lines(typesetter, [Span(text, shape.bold, shape.colour)], 1e6, shape.size, 1)
+    lines = sheet.breaker.lines([Span(text, shape.bold, shape.colour, own=True)], 1e6, shape.size, 1)
     for line in lines.lines:
         wide = line.width * shape.size / 1000
         back = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[shape.anchor]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from navigator.summary.direction import reads_right_to_left
 from navigator.summary.heading import Heading
 from navigator.summary.lines import Span
 from navigator.summary.page_content import Fact
@@ -24,10 +25,12 @@ class Prose(Section):
     empty: str = ""
     enough: int = 3
     """Lines of each text that make it comfortable."""
+    sure: float = 0.0
+    """Points that it gets before others get more than their least, as far as it needs them to say all."""
     gap: float = 2.0
     _lengths: dict[tuple[float, float], list[int]] = field(default_factory=dict)
 
-    def wish(self, type_: Type, width: float) -> Wish:
+    def work_out(self, type_: Type, width: float) -> Wish:
         """Least: one line of the first text. Comfort: a few lines of each. Want: all lines."""
         head = self.heading.height(type_)
         if not self.facts:
@@ -35,12 +38,12 @@ class Prose(Section):
             return Wish(height, height, height, height)
         lengths = self._natural(type_, width)
         line = leading(type_.body)
-        more = leading(type_.small) + self.gap if len(lengths) > 1 else 0.0
         gaps = self.gap * (len(lengths) - 1)
+        want = head + line * sum(lengths) + gaps
         return Wish.of(
-            head + line + more,
+            max(head + line, min(self.sure, want)),
             head + line * sum(min(length, self.enough) for length in lengths) + gaps,
-            head + line * sum(lengths) + gaps,
+            want,
         )
 
     def fit(self, type_: Type, width: float, height: float) -> Fitted:
@@ -60,13 +63,12 @@ class Prose(Section):
             if lines
         ]
         left = len(self.facts) - len(said)
-        if left:
-            said.append(type_.paragraph([Span(f"+{left} more", colour="muted")], width, size=type_.small))
+        heading = self.heading.with_more(left)
         used = head + sum(paragraph.height for paragraph in said) + self.gap * (len(said) - 1)
         return Fitted(
             used,
-            _painter(self.heading, type_, width, said, self.gap),
-            {self.name: Count(len(self.facts) - left, left)},
+            _painter(heading, type_, width, said, self.gap),
+            {self.name: Count(len(said), left)},
         )
 
     def _given(self, type_: Type, width: float, room: float) -> list[int]:
@@ -74,22 +76,16 @@ class Prose(Section):
         lengths = self._natural(type_, width)
         line = leading(type_.body)
         shown = len(lengths)
-        while shown > 1 and line * shown + self._rest(type_, shown, len(lengths)) > room + 0.01:
+        while shown > 1 and line * shown + self.gap * (shown - 1) > room + 0.01:
             shown -= 1
-        lines = max(int((room - self._rest(type_, shown, len(lengths)) + 0.01) // line), 1)
+        lines = int((room - self.gap * (shown - 1) + 0.01) // line) - shown
         given = [1] * shown
-        lines -= shown
         while lines > 0 and any(given[place] < lengths[place] for place in range(shown)):
             for place in range(shown):
                 if given[place] < lengths[place] and lines > 0:
                     given[place] += 1
                     lines -= 1
         return given
-
-    def _rest(self, type_: Type, shown: int, count: int) -> float:
-        """What stands beside the lines: the gaps, and "+n more"."""
-        more = leading(type_.small) + self.gap if shown < count else 0.0
-        return self.gap * (shown - 1) + more
 
     def _natural(self, type_: Type, width: float) -> list[int]:
         key = (type_.body, width)
@@ -100,8 +96,9 @@ class Prose(Section):
         return self._lengths[key]
 
     def _paragraph(self, type_: Type, width: float, fact: Fact, most: int) -> Paragraph:
-        label = [Span(f"{fact.label}  ", bold=True)] if fact.label else []
-        return type_.paragraph([*label, Span(fact.text)], width, most, align=Align.READING)
+        parted = "\n" if reads_right_to_left(fact.text[:200]) else "  "
+        label = [Span(f"{fact.label}{parted}", bold=True)] if fact.label else []
+        return type_.paragraph([*label, Span(fact.text, own=True)], width, most, align=Align.READING)
 
     def _empty(self, type_: Type, width: float) -> Paragraph:
         return type_.paragraph([Span(self.empty, colour="muted")], width, 3)

@@ -16,9 +16,9 @@ from navigator.summary.sheet import Sheet
 ARROW = "\u2192"
 NEED_COLUMNS = Columns(
     ("What it is, and how I say it", f"Then {ARROW} now", "Lead", "Next, and what it waits for"),
-    (0.0, 0.415, 0.57, 0.72),
+    (0.0, 0.355, 0.49, 0.63),
 )
-ASK_COLUMNS = Columns(("Who asks whom", "What", "By", "Answer"), (0.0, 0.29, 0.62, 0.76))
+ASK_COLUMNS = Columns(("Who asks whom", "What", "By", "Answer"), (0.0, 0.27, 0.575, 0.745))
 _RANK, _TRACK = 15.0, 9.0
 
 
@@ -52,11 +52,11 @@ def alert_row(alert: AlertLine) -> MakeRow:
 
     def make(type_: Type, width: float, most: int) -> Row:
         must = alert.level == "must_know"
-        spans = [Span(alert.what, bold=must)]
+        spans = [Span(alert.what, own=True)]
         if not must:
             spans.insert(0, Span("Important: ", colour="muted"))
         if alert.review:
-            spans.append(Span(f"  (review {alert.review})", colour="muted"))
+            spans.append(Span(f" ({alert.review})", colour="muted"))
         return _listed(Cell(0.0, [type_.paragraph(spans, width, most)]))
 
     return make
@@ -68,7 +68,7 @@ def contact_row(contact: Contact) -> MakeRow:
     def make(type_: Type, width: float, most: int) -> Row:
         split = width * 0.62
         right = width - split
-        name = [Span(contact.name, bold=True)]
+        name = [Span(contact.name, bold=True, own=True)]
         if contact.why:
             name.append(Span(f"  {', '.join(contact.why)}", colour="accent"))
         below = max(most - 1, 1)
@@ -80,7 +80,9 @@ def contact_row(contact: Contact) -> MakeRow:
         reach = [type_.paragraph([Span(", ".join(contact.phones), bold=True)], right, below)]
         if contact.when:
             reach.append(
-                type_.paragraph([Span(contact.when, colour="muted")], right, below, size=type_.small)
+                type_.paragraph(
+                    [Span(contact.when, colour="muted", own=True)], right, below, size=type_.small
+                )
             )
         return _listed(Cell(0.0, said), Cell(split, reach))
 
@@ -91,11 +93,11 @@ def step_row(step: StepLine) -> MakeRow:
     """What is next, who does it, and when."""
 
     def make(type_: Type, width: float, most: int) -> Row:
-        spans = [Span(step.what, bold=True)]
+        spans = [Span(step.what, bold=True, own=True)]
         if step.when:
-            spans.append(Span(f"  {step.when}", colour="danger" if step.late else "ink"))
+            spans.append(Span(f" \u00b7 {step.when}", colour="danger" if step.late else "ink"))
         if step.who:
-            spans.append(Span(f"  {step.who}", colour="muted"))
+            spans.append(Span(f" \u00b7 {step.who}", colour="muted"))
         return _bulleted(type_, spans, width, most, filled=False)
 
     return make
@@ -105,7 +107,7 @@ def blocked_row(step: StepLine) -> MakeRow:
     """What cannot go ahead, and why."""
 
     def make(type_: Type, width: float, most: int) -> Row:
-        spans = [Span(step.what, bold=True), Span(f"  {step.why}")]
+        spans = [Span(step.what, bold=True, own=True), Span(f" {step.why}")]
         return _bulleted(type_, spans, width, most, filled=True)
 
     return make
@@ -117,15 +119,19 @@ def need_row(need: NeedLine) -> MakeRow:
     def make(type_: Type, width: float, most: int) -> Row:
         edges = NEED_COLUMNS.edges(width)
         (first, wide), lead, after = edges[0], edges[2], edges[3]
-        what = [Span(need.what or need.in_their_words, bold=True)]
+        what = [Span(need.what or need.in_their_words, bold=True, own=True)]
         if need.status:
             what.append(Span(f"  {need.status.lower()}", colour="held"))
         said = [type_.paragraph(what, wide - _RANK, min(most, 2))]
-        if need.what and need.in_their_words:
-            quote = [Span(f"\u201c{need.in_their_words}\u201d", colour="muted")]
+        if need.what and need.in_their_words and most > 1:
+            quote = [Span(f"\u201c{need.in_their_words}\u201d", colour="muted", own=True)]
             said.append(type_.paragraph(quote, wide - _RANK, most - 1, size=type_.small))
         rank = type_.paragraph([Span(need.rank or "\u00b7", bold=True, colour="accent")], _RANK)
-        led = type_.paragraph(need.lead or [Span("nobody yet", colour="muted")], lead[1], min(most, 2))
+        led = type_.paragraph(
+            [Span(need.lead, own=True)] if need.lead else [Span("nobody yet", colour="muted")],
+            lead[1],
+            min(most, 2),
+        )
         return _tabled(
             Cell(first + _RANK, said, lambda sheet, x, y: rank.draw(sheet, x - _RANK, y)),
             _progress(type_, edges[1], need.progress, most),
@@ -139,7 +145,11 @@ def need_row(need: NeedLine) -> MakeRow:
 def _next(type_: Type, need: NeedLine, width: float, most: int) -> list[Paragraph]:
     if not need.next_step:
         return [type_.paragraph([Span("no step yet", colour="muted")], width)]
-    said = [type_.paragraph(need.next_step, width, min(most - 1, 2))]
+    if most == 1:
+        return [
+            type_.paragraph([Span(need.next_step, own=True), Span(f" {need.waits}", colour="muted")], width)
+        ]
+    said = [type_.paragraph([Span(need.next_step, own=True)], width, min(most - 1, 2))]
     if need.waits:
         said.append(type_.paragraph([Span(need.waits, colour="muted")], width, most - 1, size=type_.small))
     return said
@@ -154,6 +164,8 @@ def _progress(type_: Type, column: tuple[float, float], progress: Progress | Non
     colour = {"better": "good", "worse": "danger"}.get(progress.trend, "muted")
     words = [Span(numbers, bold=True), Span(f"  {progress.trend}" if progress.trend else "", colour=colour)]
     said = type_.paragraph(words, width)
+    if most == 1:
+        return Cell(x, [said])
     by = type_.paragraph(
         [Span(f"by {progress.by}{''.join(f'; {other}' for other in progress.others)}", colour="muted")],
         width,
@@ -190,10 +202,10 @@ def ask_row(ask: AskLine) -> MakeRow:
         when = [Span(ask.by_when or "\u2013", colour="danger" if ask.late else "ink")]
         if ask.late:
             when.append(Span(" (late)", colour="danger"))
-        texts = [[Span(ask.who, bold=True)], [Span(ask.what)], when, [Span(ask.answer)]]
+        texts = [[Span(ask.who, bold=True)], [Span(ask.what, own=True)], when, [Span(ask.answer)]]
         return _tabled(
             *(
-                Cell(x, [type_.paragraph(text, wide, most)])
+                Cell(x, [type_.paragraph(text, wide, max(most, 2) if text is when else most)])
                 for (x, wide), text in zip(edges, texts, strict=True)
             )
         )
@@ -205,7 +217,7 @@ def _bulleted(type_: Type, spans: Sequence[Span], width: float, most: int, *, fi
     """A text behind a small square: open when it can go ahead, filled when it cannot."""
     indent = type_.body
     size = type_.body * 0.42
-    top = leading(type_.body) * 0.76 - type_.body * 0.55
+    top = leading(type_.body) * 0.77 - type_.body * 0.55
 
     def mark(sheet: Sheet, x: float, y: float) -> None:
         fill, stroke = ("muted", "muted") if filled else ("", "accent")

@@ -52,54 +52,69 @@ class Wish:
 class Section(ABC):
     """One part of the page."""
 
-    @abstractmethod
+    _wishes: dict[tuple[float, float], Wish]
+
+    def __post_init__(self) -> None:
+        """Make room to keep what was worked out."""
+        self._wishes = {}
+
     def wish(self, type_: Type, width: float) -> Wish:
         """The heights that it wishes for at this width."""
+        key = (type_.body, width)
+        found = self._wishes.get(key)
+        if found is None:
+            found = self._wishes[key] = self.work_out(type_, width)
+        return found
+
+    @abstractmethod
+    def work_out(self, type_: Type, width: float) -> Wish:
+        """Work out the wish; asked once for each size of type and width."""
 
     @abstractmethod
     def fit(self, type_: Type, width: float, height: float) -> Fitted:
         """Itself within a height of at least `wish().least`; it may take less."""
 
 
-def shares(height: float, wishes: Sequence[Wish], order: Sequence[int]) -> list[float]:
-    """The height divided: everybody's least, then comfort by weight, then more to all alike.
+def shares(height: float, wishes: Sequence[Wish], weights: Sequence[float]) -> list[float]:
+    """The height divided: everybody's least, then towards comfort, then towards all that they would like.
 
-    `order` has the places of the wishes from the weightiest; when even the least of all is too much, every
-    one has its least all the same.
+    What is left after each is shared by weight. When even the least of all is too much, every one has its
+    least all the same.
     """
     given = [wish.least for wish in wishes]
     left = height - sum(given)
-    for place in order:
-        more = min(max(left, 0.0), wishes[place].comfort - given[place])
-        given[place] += more
-        left -= more
-    for goal in ([wish.want for wish in wishes], [wish.most for wish in wishes]):
-        left = _raised(given, goal, left)
+    for goal in (
+        [wish.comfort for wish in wishes],
+        [wish.want for wish in wishes],
+        [wish.most for wish in wishes],
+    ):
+        left = _raised(given, goal, weights, left)
     return given
 
 
-def _raised(given: list[float], goal: Sequence[float], left: float) -> float:
-    """Raise all towards their goals by equal steps; gives what is left over."""
+def _raised(given: list[float], goal: Sequence[float], weights: Sequence[float], left: float) -> float:
+    """Raise all towards their goals by steps of their weight; gives what is left over."""
     while left > 0.01:
         short = [place for place in range(len(given)) if goal[place] - given[place] > 0.01]
         if not short:
             break
-        step = min(left / len(short), *(goal[place] - given[place] for place in short))
+        whole = sum(weights[place] for place in short)
+        step = min(left / whole, *((goal[place] - given[place]) / weights[place] for place in short))
         for place in short:
-            given[place] += step
-        left -= step * len(short)
+            given[place] += step * weights[place]
+        left -= step * whole
     return left
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stack(Section):
-    """Sections under each other. `order`: their places from the weightiest; by default from the top."""
+    """Sections under each other; their weights decide who gets how much of a height that is short."""
 
     sections: Sequence[Section]
+    weights: Sequence[float]
     gap: float
-    order: Sequence[int] = ()
 
-    def wish(self, type_: Type, width: float) -> Wish:
+    def work_out(self, type_: Type, width: float) -> Wish:
         """The sum of the wishes and the gaps."""
         wishes = [section.wish(type_, width) for section in self.sections]
         gaps = self.gap * max(len(wishes) - 1, 0)
@@ -113,8 +128,8 @@ class Stack(Section):
     def fit(self, type_: Type, width: float, height: float) -> Fitted:
         """All of them; what one does not use goes to the next in weight."""
         wishes = [section.wish(type_, width) for section in self.sections]
-        order = self.order or range(len(wishes))
-        given = shares(height - self.gap * max(len(wishes) - 1, 0), wishes, order)
+        given = shares(height - self.gap * max(len(wishes) - 1, 0), wishes, self.weights)
+        order = sorted(range(len(wishes)), key=lambda place: (-self.weights[place], place))
         fitted: dict[int, Fitted] = {}
         spare = 0.0
         for place in order:
@@ -131,7 +146,7 @@ class Stack(Section):
         return Fitted(total, paint, _together(parts))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Beside(Section):
     """Sections side by side, each with its part of the width."""
 
@@ -139,7 +154,7 @@ class Beside(Section):
     parts: Sequence[float]
     gutter: float
 
-    def wish(self, type_: Type, width: float) -> Wish:
+    def work_out(self, type_: Type, width: float) -> Wish:
         """The highest wishes of all."""
         wishes = [
             section.wish(type_, wide)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from navigator.summary.lines import Lines, Span, break_lines
-from navigator.summary.shaping import Typesetter
+from navigator.summary.lines import LineBreaker, Lines, Span
 from navigator.summary.sheet import Sheet
 
 LEAST_SIZE = 8.0
@@ -45,7 +44,7 @@ class Paragraph:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw it with its top left corner here, as content of the element that is open."""
-        baseline = y + self.leading * 0.76
+        baseline = y + self.leading * 0.77
         for line in self.lines.lines:
             from_right = self.align is Align.RIGHT or (self.align is Align.READING and line.right_to_left)
             indent = self.width - line.width * self.size / 1000 if from_right else 0.0
@@ -55,9 +54,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """The sizes of one page, in points, and the typesetter that measures them."""
+    """The sizes of one page, in points, and what breaks its lines."""
 
-    typesetter: Typesetter
+    breaker: LineBreaker
     body: float
 
     @property
@@ -82,14 +81,14 @@ class Type:
         """A text in at most so many lines of this width, in the body's size unless another is given."""
         spans = [Span(text)] if isinstance(text, str) else text
         size = size or self.body
-        lines = break_lines(self.typesetter, spans, width, size, most) if most > 0 else Lines((), False)
+        lines = self.breaker.lines(spans, width, size, most) if most > 0 else Lines((), False)
         return Paragraph(lines, size, width, align)
 
     def width(self, text: str, *, bold: bool = False, size: float = 0.0) -> float:
         """The width of a short text in points."""
-        return self.typesetter.width(text, size or self.body, bold)
+        return self.breaker.width(text, size or self.body, bold)
 
 
 def leading(size: float) -> float:
     """The distance of baselines at a size of type: room enough for the tall scripts too."""
-    return size * 1.32
+    return size * 1.28

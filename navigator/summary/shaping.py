@@ -7,7 +7,7 @@ open font files outlive it. Line breaking is in `lines`.
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carries no types
 
@@ -16,6 +16,14 @@ from navigator.summary.faces import Face, face_of, is_silent, latin, name_in_wor
 
 BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
+
+
+_SILENCE = 2
+"""Characters in a row that draw nothing, such as joiners, of which the last ones are kept."""
+_MARKS = 4
+"""Marks above and below one letter that are drawn: more than any living spelling has."""
+_PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
+"""Canonical combining classes of marks that stack."""
 
 
 class Glyph(NamedTuple):
@@ -66,10 +74,14 @@ def drawable(text: str) -> Drawable:
     parts: list[str] = []
     lacking: list[str] = []
     for cluster in graphemes(text):
-        if len(cluster) > LONGEST:
-            cluster = cluster[:LONGEST]
-            lacking.append(cluster)
+        if len(cluster) > _MARKS:
+            short = _with_few_marks(cluster)
+            if short != cluster:
+                cluster = short
+                lacking.append(cluster)
         for char in cluster:
+            if is_silent(char) and parts[-_SILENCE:] and all(map(is_silent, parts[-_SILENCE:])):
+                continue
             drawn = _drawn(char)
             if drawn is not None:
                 parts.append(drawn)
@@ -79,6 +91,17 @@ def drawable(text: str) -> Drawable:
             if not parts or parts[-1] != words:
                 parts.append(words)
     return Drawable("".join(parts), tuple(dict.fromkeys(lacking)))
+
+
+def _with_few_marks(cluster: str) -> str:
+    """A character without the marks that would pile up over the lines above and below it."""
+    marks = 0
+    kept: list[str] = []
+    for char in cluster[:LONGEST]:
+        marks += unicodedata.combining(char) in _PILING
+        if marks <= _MARKS or unicodedata.combining(char) not in _PILING:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _drawn(char: str) -> str | None:
@@ -136,6 +159,10 @@ def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:
 
 def _parts(text: str, bold: bool, depths: Sequence[int] | None) -> list[tuple[str, Face, bool, int]]:
     """The text in stretches of one face and one level, in the order in which it is read."""
+    if not text:
+        return []
+    if depths is None and text.isascii():
+        return [(text, latin(bold), bold, 0)]
     parts: list[tuple[str, Face, bool, int]] = []
     start, current, level = 0, None, 0
     for at, char in enumerate(text):
@@ -168,6 +195,17 @@ def _shaped(text: str, face: Face, leftwards: bool) -> list[Glyph]:
     buffer.language = "en"  # the machine's own locale must not change a page
     harfbuzz.shape(face.font, buffer)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if [info.cluster for info in infos] == list(range(len(text))):
+        says = text.replace("\u00a0", " ")
+        return [
+            Glyph(info.codepoint, char, place.x_advance, place.x_offset, place.y_offset)
+            for info, place, char in zip(infos, positions, says, strict=True)
+        ]
+    return _clustered(text, infos, positions)
+
+
+def _clustered(text: str, infos: Sequence[Any], positions: Sequence[Any]) -> list[Glyph]:
+    """Glyphs of which some stand for several characters, or several for one: the widest says the text."""
     starts = sorted({info.cluster for info in infos})
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     glyphs: list[Glyph] = []

@@ -7,15 +7,14 @@ Where things stand is decided elsewhere.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]  # the library carries no types
-
+from navigator.layout.curves import Point, bends
 from navigator.layout.display_list import Dash
 from navigator.layout.tokens import LIGHT
 from navigator.summary.embedding import EmbeddedFont
 from navigator.summary.faces import Face
-from navigator.summary.lines import Line
+from navigator.summary.lines import Line, LineBreaker
+from navigator.summary.pdf_file import pdf_file
 from navigator.summary.shaping import Piece
 from navigator.summary.tagging import Element, StructureTree
 
@@ -24,14 +23,13 @@ _BEND = 0.5523
 _DASHES = {Dash.SOLID: (), Dash.DASHED: (4.0, 2.5), Dash.DOTTED: (0.8, 2.0)}
 _DECORATION = Element("Artifact")
 
-Point = tuple[float, float]
-
 
 class Sheet:
     """A page being drawn. `smallest` is the least size of type on it; `lacking` what no face could draw."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, breaker: LineBreaker) -> None:
         self.width, self.height = width, height
+        self.breaker = breaker
         self.smallest = float("inf")
         self.lacking: dict[str, None] = {}
         self._tree = StructureTree()
@@ -63,7 +61,7 @@ class Sheet:
     def text(self, line: Line, x: float, baseline: float, size: float) -> None:
         """A line of text from `x` on its baseline."""
         self.smallest = min(self.smallest, size)
-        for segment in line.segments:
+        for segment in self.breaker.segments(line):
             self.lacking.update(dict.fromkeys(segment.lacking))
             colour = _colour(segment.span.colour)
             leftwards: Element | None = None
@@ -180,28 +178,23 @@ class Sheet:
     def pdf(self, *, title: str, made_on: date) -> bytes:
         """The finished file. Its title and its date are all that it says of itself."""
         self._close()
-        document = pdfdoc.PDFDocument(invariant=1, lang="en-GB", pdfVersion=(1, 7))
-        document.info = _Info(title, made_on)
         content = "\n".join(self._code).encode("ascii")
-        document.updateSignature(content)
-        page = _Page(self.width, self.height, content)
-        document.addPage(page)
-        reference = document.Reference(page)
-        page.Resources = pdfdoc.PDFDictionary(
-            {"Font": pdfdoc.PDFDictionary({font.name: font.write(document) for font in self._fonts.values()})}
+        return pdf_file(
+            content,
+            width=self.width,
+            height=self.height,
+            fonts=list(self._fonts.values()),
+            tree=self._tree,
+            title=title,
+            made_on=made_on,
         )
-        catalog = document.Catalog
-        catalog.StructTreeRoot = self._tree.write(document, reference)
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-        return bytes(document.GetPDFData(None))
 
     def _piece(self, piece: Piece, x: float, baseline: float, size: float) -> None:
         font = self._fonts.get(piece.face)
         if font is None:
             font = self._fonts[piece.face] = EmbeddedFont(piece.face, f"F{len(self._fonts) + 1}")
         if piece.thickened:
-            self._code.append(f"2 Tr {_n(size * 0.035)} w")
+            self._code.append(f"2 Tr {_n(size * 0.024)} w")
         self._code.append(f"/{font.name} {_n(size)} Tf 1 0 0 1 {self._at((x, baseline))} Tm")
         shown: list[str] = []
         codes: list[str] = []
@@ -262,56 +255,6 @@ class Sheet:
 
     def _bend(self, first: Point, second: Point, end: Point) -> str:
         return f"{self._at(first)} {self._at(second)} {self._at(end)} c"
-
-
-class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # an untyped base
-    """What the file says of itself; nothing of the machine, the person at it, or the client."""
-
-    def __init__(self, title: str, made_on: date) -> None:
-        super().__init__()
-        self.title = title
-        self._made = f"D:{made_on:%Y%m%d}000000Z"
-
-    def format(self, document: Any) -> bytes:
-        """The dictionary as bytes."""
-        entries = {"Title": self.title, "Producer": "Case Navigator", "CreationDate": self._made}
-        return bytes(
-            pdfdoc.PDFDictionary({key: pdfdoc.PDFString(value) for key, value in entries.items()}).format(
-                document
-            )
-        )
-
-
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # an untyped base
-    """A page with the entries that a tagged one needs."""
-
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
-    Override_default_compilation = 1
-
-    def __init__(self, width: float, height: float, content: bytes) -> None:
-        super().__init__()
-        self.MediaBox = pdfdoc.PDFArray([0, 0, width, height])
-        self.Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
-        self.StructParents = 0
-        self.Tabs = "/S"
-
-    def check_format(self, document: Any) -> None:
-        """Called when the page is written: it must know the tree of pages it hangs in."""
-        self.Parent = document.Reference(document.Pages)
-
-
-def bends(points: Sequence[Point], *, closed: bool = False) -> list[tuple[Point, Point, Point]]:
-    """A smooth line through points as cubic Beziers (Catmull-Rom), each by two handles and its end."""
-    count = len(points)
-    found = []
-    for i in range(count if closed else count - 1):
-        before = points[(i - 1) % count] if closed else points[max(i - 1, 0)]
-        start, end = points[i], points[(i + 1) % count]
-        after = points[(i + 2) % count] if closed else points[min(i + 2, count - 1)]
-        first = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        second = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        found.append((first, second, end))
-    return found
 
 
 def _flush(shown: list[str], codes: list[str]) -> None:

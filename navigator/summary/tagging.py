@@ -8,7 +8,7 @@ decorates is no part of it and is marked as an artifact by the sheet.
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]  # the library carries no types
+from reportlab.pdfbase import pdfdoc
 
 
 @dataclass(slots=True)

@@ -77,17 +77,26 @@ class Acts(QObject):
         then: Callable[[ChangeSet | None], None] | None = None,
         otherwise: Otherwise | None = None,
     ) -> Item:
-        """Set fields of an item, which may be one whose adding is still under way; returns it as it will be."""
+        """Set fields of an item, which may still be on its way into the case; returns it as it will be."""
         case = self._session.case
         if item.id != CLIENT_ID:
             case = case.with_items({(item.KIND, item.id): item})
         self._session.commit(change_item(case, item.id, values), then, otherwise)
         return dataclasses.replace(item, **values)
 
-    def log(self, kind: str, text: str, when: PartialDate, then: Callable[[], None], otherwise: Callable[[], None]) -> None:
+    def log(
+        self,
+        kind: str,
+        text: str,
+        when: PartialDate,
+        then: Callable[[], None],
+        otherwise: Callable[[], None],
+    ) -> None:
         """Write a line into the journal."""
         self._session.commit(
-            log_entry(self._session.case, self._ids, kind, text, when), _Ignoring(then).call, _Ignoring(otherwise, self).call
+            log_entry(self._session.case, self._ids, kind, text, when),
+            _Ignoring(then).call,
+            _Ignoring(otherwise, self).call,
         )
 
     def attach(self, path: Path, name: str, media_type: str) -> None:
@@ -112,7 +121,7 @@ class Acts(QObject):
         words = f"Removed: {title_of(case, item)}"
         others = len({edit.register.item for edit in draft.edits}) - 1
         if others:
-            words += f", and {others} {'item that cannot' if others == 1 else 'items that cannot'} stand without it"
+            words += f", and {others} item{'' if others == 1 else 's'} that cannot stand without it"
         self._session.commit(draft)
         if self._selection.item == item_id:
             self._selection.select("")

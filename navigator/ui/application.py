@@ -1,4 +1,4 @@
-"""Starting the window: Qt's application, the parts, and their end. `app.py` calls `run` and nothing else here."""
+"""Starting the window: Qt's application, the parts, and their end."""
 
 import sys
 from collections.abc import Callable, Sequence

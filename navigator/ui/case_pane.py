@@ -42,7 +42,7 @@ class CasePane(QWidget):
         self._vault = vault
         self._session = session
         self.cases = CaseList(self)
-        self.find = FindField("Find a case")
+        self.find_field = FindField("Find a case")
         self.list = CaseListView()
         self.list.setAccessibleName("Cases")
         self.list.setModel(self.cases)
@@ -56,8 +56,8 @@ class CasePane(QWidget):
         self.eye.setCheckable(True)
         self.new_case = IconWordButton(theme, "plus", "New case")
         self._place()
-        self.find.textChanged.connect(self.cases.find)
-        self.find.go_down.connect(self._on_go_down)
+        self.find_field.textChanged.connect(self.cases.find)
+        self.find_field.go_down.connect(self._on_go_down)
         self.sort.currentIndexChanged.connect(self._on_sort)
         self.eye.toggled.connect(self._on_eye)
         self.list.clicked.connect(self._on_chosen)
@@ -75,7 +75,7 @@ class CasePane(QWidget):
         head.addWidget(label("Cases", step=2, strong=True), 1)
         head.addWidget(self.eye)
         outer.addLayout(head)
-        outer.addWidget(self.find)
+        outer.addWidget(self.find_field)
         outer.addWidget(self.sort)
         outer.addSpacing(SPACE_WITHIN)
         outer.addWidget(self.list, 1)
@@ -87,6 +87,8 @@ class CasePane(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard to the list."""
+        if self.cases.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.cases.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_cases(self) -> None:
@@ -119,5 +121,3 @@ class CasePane(QWidget):
 
     def _on_go_down(self) -> None:
         self.take_focus()
-        if self.cases.rowCount() and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.cases.index(0))

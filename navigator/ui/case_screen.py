@@ -4,6 +4,7 @@ It only puts the parts together; each part listens for itself.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.ui.case_pane import CasePane
@@ -19,6 +20,10 @@ from navigator.ui.welcome.no_case import NoCase
 from navigator.ui.widgets.labels import rule
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
+_ROOM_FOR_BOTH = 760
+"""Pixels at 100% text: with less, the side panel takes the place of the view."""
+_ROOM_FOR_CASES = 720
+"""Pixels at 100% text: in a window narrower than this the cases step aside while one is open."""
 
 
 class CaseScreen(QWidget):
@@ -47,12 +52,13 @@ class CaseScreen(QWidget):
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
+        self.panel.dismissed.connect(self._on_dismissed)
 
     def _place(self) -> None:
         work = QSplitter(Qt.Orientation.Horizontal)
         work.setChildrenCollapsible(False)
         work.setHandleWidth(1)
-        left = QWidget()
+        left = self._left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,6 +89,7 @@ class CaseScreen(QWidget):
         outer.addWidget(self._middle, 1)
         self.panel.hide()
         self._panel_was_shown = False
+        self._narrow = False
 
     def show_view(self, key: str) -> None:
         """Show a view, made now if it is the first time."""
@@ -104,17 +111,35 @@ class CaseScreen(QWidget):
         """The view that shows."""
         return self._views[self.view_key]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what matters the room there is."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def _fit(self) -> None:
         self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        theme = self._context.theme
+        narrow = self.width() < theme.pixels(_ROOM_FOR_CASES)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.pane.setVisible(not (narrow and self._context.session.is_open))
+        beside = self.width() - (self.pane.width() if self.pane.isVisibleTo(self) else 0)
+        panel = not self.panel.isHidden()
+        self._left.setVisible(not panel or beside >= theme.pixels(_ROOM_FOR_BOTH))
 
     def _on_opened(self) -> None:
         self._context.selection.forget()
         self._middle.setCurrentWidget(self._case)
+        self.pane.setVisible(not self._narrow)
         self.show_view(self.view_key)
 
     def _on_closed(self) -> None:
         self._context.selection.forget()
         self._middle.setCurrentWidget(self.no_case)
+        self.pane.show()
 
     def _on_begun(self, _: object) -> None:
         self._show_panel(True)
@@ -123,11 +148,15 @@ class CaseScreen(QWidget):
     def _on_selected(self, item: str) -> None:
         self._show_panel(bool(item) or self.panel.is_new)
 
+    def _on_dismissed(self) -> None:
+        self._show_panel(False)
+
     def _show_panel(self, wanted: bool) -> None:
-        """The first time it shows, the panel gets the width it is made for; then what somebody drags it to."""
+        """The first time, the panel gets the width it is made for; then what somebody drags it to."""
         if wanted and self.panel.isHidden() and not self._panel_was_shown:
             self._panel_was_shown = True
             wide = self._context.theme.pixels(_PANEL_WIDE)
             self.panel.show()
             self._work.setSizes([max(1, self._work.width() - wide), wide])
         self.panel.setVisible(wanted)
+        self._make_room()

@@ -96,7 +96,9 @@ class Commands(QObject):
         """Enable what makes sense while a vault, or a case, is open."""
         for command, action in self.listed():
             action.setEnabled(
-                not command.needs or (command.needs == "vault" and vault) or (command.needs == "case" and case)
+                not command.needs
+                or (command.needs == "vault" and vault)
+                or (command.needs == "case" and case)
             )
 
     def listed(self) -> Iterator[tuple[Command, QAction]]:

@@ -40,9 +40,13 @@ class VaultState:
 class Stores(Protocol):
     """Where the vault is and how it and its cases are opened; `app.py` says which."""
 
-    folder: Path
-    hint: str
-    """A sentence for the unlock screen; "" for none."""
+    @property
+    def folder(self) -> Path:
+        """The folder of the vault, and of what the window keeps beside it."""
+
+    @property
+    def hint(self) -> str:
+        """A sentence for the unlock screen; "" for none."""
 
     def exists(self) -> bool:
         """Whether there is a vault in the folder. Quick: asked from the window's thread."""

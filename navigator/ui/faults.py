@@ -40,7 +40,9 @@ class Faults(QObject):
         threading.excepthook = threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
 
-    def take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    def take(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Keep a report of one fault."""
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)

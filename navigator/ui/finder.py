@@ -28,6 +28,7 @@ class Finder(QFrame):
 
     def __init__(self, context: Context, commands: Commands, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._context = context
         self._commands = commands
         self.setProperty("banner", "plain")
@@ -88,9 +89,12 @@ class Finder(QFrame):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}.get(
-            Qt.Key(event.key())
-        )
+        step = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: _ROWS,
+            Qt.Key.Key_PageUp: -_ROWS,
+        }.get(Qt.Key(event.key()))
         if step is not None:
             row = max(0, min(self.model.rowCount() - 1, self.list.currentIndex().row() + step))
             self.list.setCurrentIndex(self.model.index(row))
@@ -140,7 +144,7 @@ class Finder(QFrame):
         (self.chosen_command if kind == "command" else self.chosen_item).emit(name)
 
     def _fit(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         theme = self._context.theme
         width = min(theme.pixels(_WIDE), over.width() - 32)
         rows = max(1, min(_ROWS, self.model.rowCount()))

@@ -19,7 +19,9 @@ class Gate(QObject):
     wanted = Signal(QWidget)
     """The screen to show."""
 
-    def __init__(self, stores: Stores, vault: VaultSession, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(
+        self, stores: Stores, vault: VaultSession, theme: Theme, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._stores = stores
         self._vault = vault

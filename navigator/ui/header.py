@@ -1,15 +1,13 @@
 """The header of the open case: who it is, what one must know, who leads, when it was saved, undo and lock."""
 
-from datetime import date
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.journal import Alert
-from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
-from navigator.ui.item_words import initials, say_saved, title_of
+from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
+from navigator.ui.item_words import initials, say_saved, title_of
 from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
@@ -27,18 +25,21 @@ class Header(QWidget):
         self._initials = False
         self.name = label(step=3, strong=True)
         self.about = label(tone="muted")
-        self.lead = label(step=0, tone="muted", wraps=False)
         self.saved = label(step=0, tone="muted", wraps=False)
         theme = context.theme
         self.undo = IconButton(theme, "undo", "Nothing to undo")
         self.redo = IconButton(theme, "redo", "Nothing to redo")
         self.lock = IconButton(theme, "lock", "Lock (Ctrl+L)")
-        self._alerts = FlowLayout(space=SPACE_BETWEEN)
+        self._marks = FlowLayout(space=SPACE_BETWEEN)
         self._place()
         self.undo.clicked.connect(context.session.undo)
         self.redo.clicked.connect(context.session.redo)
         self.lock.clicked.connect(self.lock_asked)
-        for signal in (context.session.case_opened, context.session.case_closed, context.session.case_changed):
+        for signal in (
+            context.session.case_opened,
+            context.session.case_closed,
+            context.session.case_changed,
+        ):
             signal.connect(self.refresh)
         context.session.saved.connect(self._show_saved)
 
@@ -50,7 +51,7 @@ class Header(QWidget):
         left.setSpacing(SPACE_WITHIN)
         left.addWidget(self.name)
         left.addWidget(self.about)
-        left.addLayout(self._alerts)
+        left.addLayout(self._marks)
         outer.addLayout(left, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -61,10 +62,13 @@ class Header(QWidget):
             buttons.addWidget(one)
         right.addLayout(buttons)
         right.addStretch(1)
-        for line in (self.lead, self.saved):
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
-            right.addWidget(line)
+        self.saved.setAlignment(Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.saved)
         outer.addLayout(right)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: it takes the height that its words need at its width, but never makes the window grow."""
+        return QSize(1, LEAST_TARGET)
 
     def set_initials(self, initials_only: bool) -> None:
         """Show the name, or its initials."""
@@ -83,13 +87,12 @@ class Header(QWidget):
             about.append(f"must not answer: {client.safe_contact_must_not_answer}")
         self.about.setText(" · ".join(part for part in about if part))
         self.about.setVisible(bool(self.about.text()))
-        leads = [title_of(case, person) for person in case.people.by("is_lead", True) if person.ended is None]
-        self.lead.setText(f"Lead: {', '.join(leads)}" if leads else "No lead named")
-        self._show_alerts(case)
+        self._show_marks(case)
         self._show_saved()
 
-    def _show_alerts(self, case: Case) -> None:
-        while (taken := self._alerts.takeAt(0)) is not None:
+    def _show_marks(self, case: Case) -> None:
+        """The alerts in words, and who leads; each opens what it says."""
+        while (taken := self._marks.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
                 widget.hide()
@@ -97,9 +100,15 @@ class Header(QWidget):
         for alert in sorted(case.alerts.values(), key=_must_know_first):
             must_know = alert.level == "must_know"
             words = f"{'Must know: ' if must_know else ''}{alert.what or 'an alert without words'}"
-            shown = LinkLine(alert.id, words, tone="danger" if must_know else "warn", kind="alert")
-            shown.opened.connect(self._context.selection.select)
-            self._alerts.addWidget(shown)
+            self._mark(alert.id, words, "danger" if must_know else "warn")
+        for person in case.people.by("is_lead", True):
+            if person.ended is None:
+                self._mark(person.id, f"Lead: {title_of(case, person)}", "muted")
+
+    def _mark(self, item: str, words: str, tone: str) -> None:
+        shown = LinkLine(item, words, tone=tone, kind="alert")
+        shown.opened.connect(self._context.selection.select)
+        self._marks.addWidget(shown)
 
     def _show_saved(self) -> None:
         state = self._context.session.state

@@ -163,7 +163,11 @@ def say_saved(at_ms: int) -> str:
         return "Nothing to save yet"
     at = datetime.fromtimestamp(at_ms / 1000)
     time = say_time(at.hour * 60 + at.minute)
-    return f"Saved {time}" if at.date() == date.today() else f"Saved {say_date(PartialDate.on(at.date()))}, {time}"
+    return (
+        f"Saved {time}"
+        if at.date() == date.today()
+        else f"Saved {say_date(PartialDate.on(at.date()))}, {time}"
+    )
 
 
 def say_when(at_ms: int) -> str:

@@ -32,7 +32,10 @@ class KeysHelp(QDialog):
         grid.setVerticalSpacing(SPACE_BETWEEN)
         grid.setColumnStretch(1, 1)
         row = 0
-        groups = [(menu, [(one.key, one.words) for one in COMMANDS if one.menu == menu and one.key]) for menu in MENUS]
+        groups = [
+            (menu, [(one.key, one.words) for one in COMMANDS if one.menu == menu and one.key])
+            for menu in MENUS
+        ]
         groups.insert(2, ("Views", [(view.shortcut, view.label) for view in VIEWS]))
         groups.append(("In tables and forms", list(_ELSEWHERE)))
         for title, keys in groups:

@@ -1,4 +1,4 @@
-"""The vault of this laptop, as the window's desk wants it: in one folder, with this computer's keyring beside it.
+"""The vault of this laptop, as the window's desk wants it: in one folder, with the keyring beside it.
 
 No Qt here, and nothing of the store is imported before it is used.
 """

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.errors import NavigatorError
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.case_screen import CaseScreen
 from navigator.ui.commands import MENUS, Commands
 from navigator.ui.parts import Parts
@@ -23,7 +24,7 @@ class MainWindow(QMainWindow):
         self.vault = parts.vault
         self.setWindowTitle("Case Navigator")
         self.banner = Banner(self.context.theme)
-        self.screen = CaseScreen(self.vault, self.context)
+        self.case_screen = CaseScreen(self.vault, self.context)
         self.screens = QStackedWidget()
         self.commands = Commands(self)
         self.ring: object = None
@@ -47,9 +48,12 @@ class MainWindow(QMainWindow):
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.banner)
+        above = QVBoxLayout()
+        above.setContentsMargins(SPACE_BETWEEN, 0, SPACE_BETWEEN, 0)
+        above.addWidget(self.banner)
+        outer.addLayout(above)
         outer.addWidget(self.screens, 1)
-        for screen in (self.parts.gate.set_up, self.parts.gate.unlock, self.screen):
+        for screen in (self.parts.gate.set_up, self.parts.gate.unlock, self.case_screen):
             self.screens.addWidget(screen)
         self.setCentralWidget(inside)
 
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""
-        self.screen.panel.flush()
+        self.case_screen.panel.flush()
         self.parts.gate.lock()
 
     def tell(self, trouble: NavigatorError) -> None:
@@ -85,12 +89,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before going."""
-        self.screen.panel.flush()
+        self.case_screen.panel.flush()
         super().closeEvent(event)
 
     def _allow(self) -> None:
         state = self.context.session.state
-        vault = self.vault.state is not None and self.screens.currentWidget() is self.screen
+        vault = self.vault.state is not None and self.screens.currentWidget() is self.case_screen
         self.commands.allow(vault=vault, case=state is not None)
         undo, redo = self.commands["undo"], self.commands["redo"]
         undo.setText(f"Undo: {state.undo_name}" if state and state.undo_name else "Undo")
@@ -99,13 +103,13 @@ class MainWindow(QMainWindow):
         redo.setEnabled(bool(state and state.redo_name))
 
     def _on_unlocked(self) -> None:
-        self.screens.setCurrentWidget(self.screen)
+        self.screens.setCurrentWidget(self.case_screen)
         self.parts.idle.begin()
         self._allow()
         notices = self.vault.state.notices if self.vault.state else ()
         if notices:
             self.banner.warn(" ".join(notices))
-        self.screen.pane.take_focus()
+        self.case_screen.pane.take_focus()
 
     def _on_locked(self) -> None:
         self.parts.idle.stop()

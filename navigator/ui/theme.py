@@ -32,7 +32,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, brightness: Brightness = Brightness.SYSTEM, percent: int = 100) -> None:
+    def __init__(
+        self, app: QApplication, brightness: Brightness = Brightness.SYSTEM, percent: int = 100
+    ) -> None:
         super().__init__(app)
         self._app = app
         self._face = QFont(app.font())

@@ -28,9 +28,9 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window = window
         self._context = window.context
-        self._screen = window.screen
+        self._screen = window.case_screen
         self._settings = window.parts.settings
-        self.finder = Finder(window.context, window.commands, window.centralWidget())
+        self.finder = Finder(window.context, window.commands, window.screens)
         self.finder.chosen_item.connect(self._on_item_chosen)
         self.finder.chosen_command.connect(self._on_command_chosen)
         self._screen.header.lock_asked.connect(window.lock)
@@ -44,7 +44,7 @@ class WindowCommands(QObject):
         window, screen, theme = self._window, self._screen, self._context.theme
         slots: dict[str, Callable[[], None]] = {
             "new_case": self._new_case,
-            "find_case": screen.pane.find.setFocus,
+            "find_case": screen.pane.find_field.setFocus,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
             "lock": window.lock,
@@ -176,7 +176,8 @@ class WindowCommands(QObject):
 
     def _about(self) -> None:
         self._window.banner.say(
-            f"Case Navigator {navigator.__version__}. Free software under the GNU General Public License, version 3 or later."
+            f"Case Navigator {navigator.__version__}. Free software under the GNU General Public License, "
+            "version 3 or later."
         )
 
     def _on_initials(self, initials_only: bool) -> None:

@@ -18,6 +18,7 @@ from navigator.casefile.network import Person
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.shelf import Shelf
 from navigator.errors import UnknownItem
+from navigator.history.change import LIFE
 from tests.factories import cases, id_of, items, items_of, organisation, person
 
 Changes = dict[tuple[str, str], Item | None]
@@ -161,6 +162,7 @@ def test_every_kind_has_a_shelf_a_word_for_one_and_a_word_for_many() -> None:
     for entity in ENTITIES:
         assert isinstance(Case().shelf(entity), Shelf)
         assert set(entity.TITLE) <= set(fields_of(entity))
+        assert not {"id", *LIFE} & set(fields_of(entity))
         for field in fields_of(entity).values():
             assert set(field.targets) <= set(KINDS)
             assert field.label.strip() == field.label != ""

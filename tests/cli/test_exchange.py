@@ -77,3 +77,15 @@ def test_what_is_no_import_is_refused(nav: Navigator, tmp_path: Path) -> None:
     nav.refused("import", "Sam", str(letter))
     nav.refused("import", "Sam", str(tmp_path / "nothing.csv"))
     nav.refused("import", "Sam", str(tmp_path))
+
+
+def test_what_came_in_before_a_bad_file_is_told(nav: Navigator, contacts: str, tmp_path: Path) -> None:
+    outcome = nav("import", "Sam", contacts, str(tmp_path / "nothing.csv"), "--json")
+    assert outcome.code == 1 and outcome.err.count("\n") == 1
+    assert [one["file"] for one in outcome.json] == ["contacts.csv"] and outcome.json[0]["set"]
+    assert len(nav.done("show", "Sam", "--kind", "people", "--json").json) == 2
+
+
+def test_a_form_that_is_none_is_refused_with_those_there_are(nav: Navigator, contacts: str) -> None:
+    outcome = nav("import", "Sam", contacts, "--form", "secret")
+    assert outcome.code == 2 and "Known: json" in outcome.err and "secret" not in outcome.err

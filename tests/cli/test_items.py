@@ -50,9 +50,7 @@ def test_a_case_is_shown_to_a_person(nav: Navigator) -> None:
              "text=Will chase\nthe form")  # fmt: skip
     shown = nav.done("show", "Sam").out
     assert "Dana Whitlock, Officer" in shown and "tie Sam to Dana Whitlock, Strong" in shown
-    assert (
-        "16 October 2023, 5:30pm, a call with Dana Whitlock of 16 October 2023, Will chase the form" in shown
-    )
+    assert "16 October 2023, 5:30pm, a call with Dana Whitlock, Will chase the form" in shown
     person = nav.done("show", "Sam", "Dana Whitlock").out
     assert "Named in" in person and "tie Sam to Dana Whitlock" in person
 

@@ -28,6 +28,8 @@ def test_a_backup_is_listed_and_restored(nav: Navigator) -> None:
 
 
 def test_the_latest_backup_is_restored_when_none_is_named(nav: Navigator) -> None:
+    for backup in nav.profile.glob("backups/*/*.case"):
+        backup.unlink()
     assert "There is no backup of this case" in nav.refused("restore", "Sam")
     nav.done("add", "Sam", "person", "name=Dana")
     nav.done("backup", "Sam")
@@ -65,9 +67,10 @@ def test_an_item_that_was_removed_is_purged_by_its_id(nav: Navigator) -> None:
 
 
 def test_a_whole_case_is_purged_with_its_backups(nav: Navigator) -> None:
-    path = nav.case_file()
+    case_id = nav.case_file().stem
     backup = Path(nav.done("backup", "Sam", "--json").json[0]["path"])
+    assert backup.is_file()
     nav.done("purge", "Sam", "--yes")
-    assert not path.exists() and not backup.exists()
+    assert not [path for path in nav.profile.rglob("*") if case_id in str(path) and path.is_file()]
     assert nav.done("cases", "--json").json == []
     assert nav.done("cases").out.startswith("There are no cases yet.")

@@ -271,8 +271,11 @@ def test_a_removal_that_knew_of_everything_hides_and_putting_back_restores() -> 
     assert ours.case.people[ANN] == person("Ann", role="Aunt")
 
 
-def test_whoever_put_it_back_while_another_removed_it_keeps_it_on_show() -> None:
-    ours, theirs = two_who_know("Ann")
+@pytest.mark.parametrize("ahead_ms", [-60_000, 60_000])
+def test_whoever_put_it_back_while_another_removed_it_keeps_it_on_show(ahead_ms: int) -> None:
+    ours, theirs = Replica("a"), Replica("b", ahead_ms)
+    ours.do(*making(person("Ann")))
+    theirs.meet(ours)
     ours.do(*removing("person", ANN))
     ours.do(*putting_back("person", ANN))
     theirs.do(*removing("person", ANN))
@@ -335,6 +338,30 @@ def test_a_purge_is_not_taken_back_by_whoever_says_so() -> None:
         theirs.meet(ours)
         assert not is_there(theirs.merge.heads_of_item(ANN))
         assert is_purged(theirs.merge.heads_of_item(ANN))
+
+
+@pytest.mark.parametrize("purge_first", [True, False])
+def test_of_a_purged_item_only_yes_and_no_are_kept(purge_first: bool) -> None:
+    """Whoever means harm may hide a text where only yes or no belongs."""
+    removed, stamp = Register("person", ANN, REMOVED), Stamp(1, 0, "evil")
+    said = [
+        Change(f"evil:1:{at}", removed, value, (), stamp) for at, value in enumerate(("x", 1, None, True))
+    ]
+    tombstone = Change("evil:2:0", Register("person", ANN, PURGED), True, (), stamp)
+    merge = merged([tombstone, *said] if purge_first else [*said, tombstone])
+    assert merge.heads == {removed: (said[3],), tombstone.register: (tombstone,)}
+
+
+@pytest.mark.parametrize("field", LIFE)
+def test_a_member_of_what_has_no_members_neither_removes_nor_purges(field: str) -> None:
+    ours, _ = two_who_know("Ann")
+    ours.merge.absorb(
+        [Change("evil:1:0", Register("person", ANN, field, "x"), True, (), Stamp(1, 0, "evil"))]
+    )
+    heads = ours.merge.heads_of_item(ANN)
+    assert is_there(heads)
+    assert not is_purged(heads)
+    assert unseen_edits(heads) == ()
 
 
 def test_a_change_replaces_nothing_in_another_register() -> None:

@@ -108,11 +108,18 @@ def test_names_keep_their_capitals_within_a_sentence() -> None:
         Step(id="b", what="Dana to call back"),
         Step(id="c", what="English class"),
         Step(id="d", what="PIP claim"),
+        Step(id="e", what="Universal Credit claim"),
+        Step(id="f", what="Mental health plan with Dana"),
+        Step(id="g", what="A room"),
+        Organisation(id="o", name="The Mental Health Team"),
         waits("a", "b"),
         waits("a", "c"),
-        waits("a", "d"),
+        *(waits("a", other) for other in "defg"),
     )
-    assert found.reason("a") == "Referral waits for Dana to call back, English class and PIP claim."
+    assert found.reason("a") == (
+        "Referral waits for Dana to call back, English class, PIP claim, Universal Credit claim, "
+        "mental health plan with Dana and a room."
+    )
 
 
 def test_a_held_step_says_why_and_whether_its_review_is_overdue() -> None:

@@ -4,14 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.pictures.scenes import AFTER, AT_200, SCENES, long_names
-from tests.pictures.stage import Stage, example
+from PySide6.QtWidgets import QApplication
 
 from navigator.errors import InvalidValue
 from navigator.store.attempts import WrongPassphrase
 from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
-from PySide6.QtWidgets import QApplication
+from tests.pictures.scenes import AFTER, AT_200, SCENES, long_names
+from tests.pictures.stage import Stage, example
 
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
@@ -38,7 +38,9 @@ class Album:
 def example_pictures(app: QApplication, album: Album) -> None:
     """Every view of the example case, and at 200% those where it is tight."""
     with tempfile.TemporaryDirectory() as folder:
-        stage = Stage(app, Path(folder), cases=(("Sam", example()), ("Lena K.", None), ("Joseph Mbeki", None)))
+        stage = Stage(
+            app, Path(folder), cases=(("Sam", example()), ("Lena K.", None), ("Joseph Mbeki", None))
+        )
         stage.unlock()
         stage.open_case("Sam")
         for look in LOOKS:
@@ -60,7 +62,9 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         for look in LOOKS:
             stage.look(look)
             album.take(stage, f"unlock-{look.value}")
-            stage.window.parts.gate.unlock.refuse(WrongPassphrase("That passphrase does not open this vault.", 8.0))
+            stage.window.parts.gate.unlock.refuse(
+                WrongPassphrase("That passphrase does not open this vault.", 8.0)
+            )
             album.take(stage, f"unlock-wrong-{look.value}")
             stage.window.parts.gate.unlock.begin()
         stage.look(Brightness.LIGHT, 200)

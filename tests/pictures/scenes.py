@@ -12,6 +12,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.ui.views.history import HistoryView
 from tests.pictures.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -22,7 +23,7 @@ def view(key: str) -> Scene:
 
     def show(stage: Stage) -> None:
         stage.window.banner.hide()
-        stage.select("")
+        stage.window.case_screen.panel.dismiss()
         stage.view(key)
 
     return show
@@ -78,8 +79,9 @@ def new_person(stage: Stage) -> None:
 def history(stage: Stage) -> None:
     """The history of the whole case."""
     view("history")(stage)
-    stage.settle()
-    stage.settle()
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, HistoryView)
+    stage.until(lambda: shown.model.rowCount() > 0)
 
 
 def finder(stage: Stage) -> None:
@@ -117,19 +119,21 @@ def fault(stage: Stage) -> None:
 def removed(stage: Stage) -> None:
     """Just after a person was removed."""
     view("people")(stage)
-    stage.window.banner.say("Removed: Dana Whitlock, and 9 items that cannot stand without it.", action="Undo")
+    stage.window.banner.say(
+        "Removed: Dana Whitlock, and 9 items that cannot stand without it.", action="Undo"
+    )
 
 
 def initials(stage: Stage) -> None:
     """Names as initials, for use in public."""
     view("overview")(stage)
-    stage.window.screen.pane.set_initials(True)
+    stage.window.case_screen.pane.set_initials(True)
     stage.settle()
 
 
 def full_names(stage: Stage) -> None:
     """And back."""
-    stage.window.screen.pane.set_initials(False)
+    stage.window.case_screen.pane.set_initials(False)
 
 
 SCENES: Mapping[str, Scene] = {
@@ -157,7 +161,17 @@ SCENES: Mapping[str, Scene] = {
 
 AFTER: Mapping[str, Scene] = {"finder": end_finder, "initials": full_names}
 
-AT_200 = ("overview", "overview-client", "plan-step", "journal", "people-person", "people-new", "all-items", "error", "finder")
+AT_200 = (
+    "overview",
+    "overview-client",
+    "plan-step",
+    "journal",
+    "people-person",
+    "people-new",
+    "all-items",
+    "error",
+    "finder",
+)
 
 
 def long_names() -> Draft:
@@ -166,7 +180,7 @@ def long_names() -> Draft:
     name = "Bartholomew-Maximilian Featherstonehaugh-Cholmondeley van der Westhuizen"
     organisation = Organisation(
         id=ids.new(),
-        name="North-Eastern Regional Consortium for Integrated Community Rehabilitation and Resettlement Services",
+        name="North-Eastern Regional Consortium for Integrated Community Rehabilitation and Resettlement",
         sector="justice",
         phones=("01632 960000", "01632 960001", "07700 900555"),
         emails=("a-very-long-address-for-referrals-and-all-other-questions@rehabilitation.example.org",),
@@ -181,17 +195,34 @@ def long_names() -> Draft:
         is_lead=True,
     )
     other = Person(id=ids.new(), name="محمد عبد الرحمن بن عبد الله آل إبراهيم ولد الشيخ", relationship="عم")
-    need = Need(id=ids.new(), topic="housing", what=f"Somewhere to live that is not {'a very ' * 12}long way off", rank=1, status="open")
+    need = Need(
+        id=ids.new(),
+        topic="housing",
+        what=f"Somewhere to live that is not {'a very ' * 12}long way off",
+        rank=1,
+        status="open",
+    )
     today = PartialDate.on(date.today())
     items = (
         organisation,
         person,
         other,
         need,
-        Step(id=ids.new(), what="Donau" + "dampfschifffahrts" * 6 + "kapitän", status="agreed", organisation=organisation.id),
+        Step(
+            id=ids.new(),
+            what="Donau" + "dampfschifffahrts" * 6 + "kapitän",
+            status="agreed",
+            organisation=organisation.id,
+        ),
         Alert(id=ids.new(), what="Never ring the landline, " * 6, level="must_know"),
         Alert(id=ids.new(), what="Dog in the house", level="important"),
-        Entry(id=ids.new(), when=today, kind="call", text="A call of which there is much to tell. " * 30, people=(person.id,)),
+        Entry(
+            id=ids.new(),
+            when=today,
+            kind="call",
+            text="A call of which there is much to tell. " * 30,
+            people=(person.id,),
+        ),
     )
     me = Client(
         id=CLIENT_ID,

@@ -24,18 +24,26 @@ from navigator.ui.main_window import MainWindow
 from navigator.ui.theme import Brightness
 
 PASSPHRASE = "four words not related"
+SIZE = (1360, 860)
 _PATIENCE_S = 20.0
 
 
 class Stage:
     """One window, and the ways to bring it into a state that is worth a picture."""
 
-    def __init__(self, app: QApplication, folder: Path, *, cases: tuple[tuple[str, Draft | None], ...] | None) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, *, cases: tuple[tuple[str, Draft | None], ...] | None
+    ) -> None:
         """`cases` are names and what each holds; None leaves the folder without a vault."""
         if cases is not None:
             quick = PassphraseCost(1, 1 << 20)
             vault, _ = Vault.setup(
-                folder, name="Ada Obi", organisation="Harbour House", passphrase=PASSPHRASE, keyring=None, cost=quick
+                folder,
+                name="Ada Obi",
+                organisation="Harbour House",
+                passphrase=PASSPHRASE,
+                keyring=None,
+                cost=quick,
             )
             with vault:
                 for name, draft in cases:
@@ -43,7 +51,7 @@ class Stage:
                         if draft is not None:
                             opened.commit(draft)
         self.window: MainWindow = make_window(app, LaptopStores(folder))
-        self.window.resize(1360, 860)
+        self.window.resize(*SIZE)
         self.window.show()
         self.settle()
 
@@ -79,7 +87,7 @@ class Stage:
 
     def view(self, key: str) -> None:
         """Show a view."""
-        self.window.screen.show_view(key)
+        self.window.case_screen.show_view(key)
         self.settle()
 
     def select(self, item: str) -> None:
@@ -97,6 +105,8 @@ class Stage:
         """Take the picture, dialogs on top included."""
         self.settle()
         picture = self.window.grab()
+        if (picture.width(), picture.height()) != SIZE:
+            raise ValueError(f"the window grew to {picture.width()} by {picture.height()}: {path.name}")
         if not picture.save(str(path)):
             raise OSError(f"the picture could not be written: {path.name}")
 

@@ -15,7 +15,8 @@ from navigator.cli.terminal import say, say_json
 if TYPE_CHECKING:
     from navigator.interchange.imported import Import
 
-_EXPORTS = ("json",)
+_EXPORTS = ("json", "csv")
+_WHAT = "json: everything. csv: the people and organisations, as a table."
 
 
 @click.command("import")
@@ -38,17 +39,20 @@ def import_command(
 
     if form and form not in FORMS:
         raise WrongWords(f"Files are not imported in that form. Known: {', '.join(FORMS)}.")
-    shapes = []
+    shapes: list[dict[str, object]] = []
     with session.case(case) as opened:
-        for file in files:
-            imported = import_file(file, opened.case, session.ids, session.today, form)
-            done = None if preview else opened.commit(take_import(opened.case, imported))
-            if as_json:
-                shapes.append(import_shape(imported, file.name, done))
-            else:
-                say("\n".join(_lines(imported, preview)))
-    if as_json:
-        say_json(shapes)
+        try:
+            for file in files:
+                imported = import_file(file, opened.case, session.ids, session.today, form)
+                done = None if preview else opened.commit(take_import(opened.case, imported))
+                if as_json:
+                    shapes.append(import_shape(imported, file.name, done))
+                else:
+                    say("\n".join(_lines(imported, preview)))
+        finally:
+            # What came in before a file that could not be read is in the case, and has to be told.
+            if shapes:
+                say_json(shapes)
 
 
 def _lines(imported: "Import", preview: bool) -> Iterator[str]:
@@ -70,17 +74,19 @@ def _lines(imported: "Import", preview: bool) -> Iterator[str]:
 
 @click.command("export")
 @click.argument("case")
-@click.option("--format", "form", type=click.Choice(_EXPORTS), required=True, help="json: complete.")
+@click.option("--format", "form", type=click.Choice(_EXPORTS), required=True, help=_WHAT)
 @output_file
 @pass_session
 def export_command(session: Session, case: str, form: str, output: Path) -> None:
-    """Write a whole case to a file that any program can read. It is not encrypted any more."""
+    """Write a case to a file that other programs can read. It is not encrypted any more."""
     from navigator.actions.records import record_export
+    from navigator.interchange.csv_out import export_csv
     from navigator.interchange.json_out import export_json
 
     with session.case(case) as opened:
+        content = export_json(opened.case) if form == "json" else export_csv(opened.case)
         record = record_export(form.upper())
-        write_output(output, export_json(opened.case), lambda: opened.commit(record))
+        write_output(output, content, lambda: opened.commit(record))
 
 
 @click.command("schema")

@@ -131,17 +131,11 @@ def _purge_item(session: Session, case: str, item: str, as_json: bool) -> None:
 
 
 def _purge_case(session: Session, case: str, as_json: bool) -> None:
-    from navigator.store.atomic_file import remove
-    from navigator.store.backup import list_backups
-    from navigator.store.cases import backup_folder
+    from navigator.store.cases import purge_case
 
     with session.vault() as vault:
         record = vault.find_case(case)
-        backups = list_backups(backup_folder(vault, record.id))
-        # The key first: without it the files are noise, whatever happens to them.
-        vault.remove_case(record.id)
-        for file in (*record.path.parent.glob(f"{record.path.stem}.*"), *(one.path for one in backups)):
-            remove(file)
+        purge_case(vault, record.id)
     if as_json:
         say_json({"case": record.id, "purged": True})
     else:

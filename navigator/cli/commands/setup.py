@@ -47,7 +47,7 @@ def setup_command(session: Session, name: str, organisation: str, no_keyring: bo
 
 def _new_passphrase() -> str:
     given = os.environ.get(PASSPHRASE)
-    if given is not None:
+    if given:
         return given
     if not sys.stdin.isatty():
         raise Locked(

@@ -89,7 +89,9 @@ class CaseList(QAbstractListModel):
 
     def _refresh(self) -> None:
         self.beginResetModel()
-        found = [record for record in self._records if all(word in record.name.casefold() for word in self._words)]
+        found = [
+            record for record in self._records if all(word in record.name.casefold() for word in self._words)
+        ]
         if self._sort is CaseSort.NAME:
             found.sort(key=lambda record: record.name.casefold())
         else:

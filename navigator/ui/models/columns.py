@@ -78,7 +78,10 @@ def plain_columns(entity: type[Item]) -> tuple[Column, ...]:
     short = [field for field in fields if field.type is not FieldType.TEXT] + [
         field for field in fields if field.type is FieldType.TEXT
     ]
-    return (Column("Which", title_of, 32, strong=True), *(column_of(field) for field in short[:_MOST_COLUMNS]))
+    return (
+        Column("Which", title_of, 32, strong=True),
+        *(column_of(field) for field in short[:_MOST_COLUMNS]),
+    )
 
 
 def today() -> date:

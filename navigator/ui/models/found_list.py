@@ -40,7 +40,9 @@ def found_in_case(
         rank = _rank(words, title, _numbers(item))
         if rank is not None:
             kind = _FIRST_KINDS.index(item.KIND) if item.KIND in _FIRST_KINDS else len(_FIRST_KINDS)
-            ranked.append((rank, kind, title.casefold(), Found(f"item:{item.id}", title, kind_word(item.KIND))))
+            ranked.append(
+                (rank, kind, title.casefold(), Found(f"item:{item.id}", title, kind_word(item.KIND)))
+            )
     for command in commands:
         rank = _rank(words, command.words, "")
         if rank is not None:

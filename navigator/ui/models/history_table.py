@@ -1,5 +1,7 @@
-"""The history as a table: a row for each change, newest first; who, when and the act only where they differ."""
+"""The history as a table: a row for each change, newest first; who and when only where they differ."""
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -19,33 +21,66 @@ HEADINGS = ("When", "Who", "What was done", "Item", "Field", "Before", "After")
 WIDTHS = (26, 18, 44, 26, 20, 24, 24)
 
 
+_OF_THE_ACT = 3
+"""The first so many columns are about the whole act."""
+
+_MOST_OF_AN_ACT = 10
+"""An import has thousands of changes: its first few say what it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a change, whether the act above goes on in it, and for how many more of the act it stands."""
+
+    line: "HistoryLine"
+    continues: bool
+    more: int = 0
+
+
+def _folded(lines: "tuple[HistoryLine, ...]") -> tuple[Row, ...]:
+    """The rows of some lines: of each act the first few, and how many more there are."""
+    rows: list[Row] = []
+    for _, group in groupby(lines, key=_act):
+        act = tuple(group)
+        rows += [Row(line, at > 0) for at, line in enumerate(act[:_MOST_OF_AN_ACT])]
+        if len(act) > _MOST_OF_AN_ACT:
+            rows.append(Row(act[_MOST_OF_AN_ACT], True, len(act) - _MOST_OF_AN_ACT))
+    return tuple(rows)
+
+
+def _act(line: "HistoryLine") -> str:
+    return line.set_id
+
+
 class HistoryTable(QAbstractTableModel):
     """Lines of the history of the case or of one item."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = Case()
-        self._lines: tuple[HistoryLine, ...] = ()
+        self._rows: tuple[Row, ...] = ()
 
     def show_lines(self, case: Case, lines: "tuple[HistoryLine, ...]") -> None:
         """Show these; the case gives names to ids."""
         self.beginResetModel()
-        self._case, self._lines = case, lines
+        self._case, self._rows = case, _folded(lines)
         self.endResetModel()
 
     def item_at(self, index: Index) -> str:
         """The id of the item that a row is about; "" for none."""
-        return self._lines[index.row()].item if index.isValid() else ""
+        return self._rows[index.row()].line.item if index.isValid() else ""
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """A row for each change."""
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """The seven headings."""
         return 0 if parent.isValid() else len(HEADINGS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
             if role == Qt.ItemDataRole.DisplayRole:
@@ -56,15 +91,14 @@ class HistoryTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        line = self._lines[index.row()]
-        words = self._words(line, index.column())
+        row = self._rows[index.row()]
+        line = row.line
+        words = self._words(row, index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                above = self._lines[index.row() - 1] if index.row() else None
-                same = above is not None and above.set_id == line.set_id and index.column() < 3
-                return "" if same else words
+                return "" if row.continues and index.column() < _OF_THE_ACT else words
             case Qt.ItemDataRole.ToolTipRole:
                 return words or None
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -74,7 +108,10 @@ class HistoryTable(QAbstractTableModel):
             case _:
                 return None
 
-    def _words(self, line: "HistoryLine", column: int) -> str:
+    def _words(self, row: "Row", column: int) -> str:
+        line = row.line
+        if row.more and column >= _OF_THE_ACT:
+            return f"and {row.more:,} more" if column == _OF_THE_ACT else ""
         match column:
             case 0:
                 return say_when(line.at_ms)

@@ -59,7 +59,7 @@ class ItemTable(QAbstractTableModel):
 
     def apply(self, case: Case, change_set: ChangeSet | None = None) -> None:
         """Show the same case after a change: rows go, come or are redrawn."""
-        old, new = self._case.shelf(self.entity), case.shelf(self.entity)
+        new = case.shelf(self.entity)
         kept = [item for item in self._ids if item in new]
         added = [item for item in new if item not in self._row_of]
         if kept + added != list(new):
@@ -109,7 +109,9 @@ class ItemTable(QAbstractTableModel):
         """The columns given."""
         return 0 if parent.isValid() else len(self._columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == Qt.ItemDataRole.DisplayRole:

@@ -31,7 +31,7 @@ class KindList(QAbstractListModel):
 
     def row_of(self, kind: str) -> int:
         """The row of a kind."""
-        return next(row for row, entity in enumerate(_SHOWN) if entity.KIND == kind)
+        return next(row for row, entity in enumerate(_SHOWN) if kind == entity.KIND)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """A row for each kind."""

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from navigator.casefile.fields import Field, FieldType, fields_of
 from navigator.casefile.item import Item
@@ -47,7 +47,9 @@ class Form(QWidget):
     opened = Signal(str)
     made = Signal(str, str, str)
 
-    def __init__(self, entity: type[Item], theme: Theme, candidates: Candidates, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entity: type[Item], theme: Theme, candidates: Candidates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.entity = entity
         self.editors: dict[str, FieldEditor] = {}
@@ -67,7 +69,7 @@ class Form(QWidget):
             lines.addWidget(editor)
         self.fold = button("", "quiet")
         self.fold.clicked.connect(self._on_fold)
-        lines.addWidget(self.fold)
+        lines.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_item(self, item: Item, remarks: tuple[Remark, ...], *, everything: bool) -> None:
         """Show an item; with `everything` also the fields that say nothing."""
@@ -116,14 +118,21 @@ class Form(QWidget):
 
     def _is_empty(self, name: str) -> bool:
         editor: Any = self.editors[name]
-        return bool(editor.stored == editor.field.empty) and not editor.is_typing() and not editor.isAncestorOf(
-            self.focusWidget() or self
+        return (
+            bool(editor.stored == editor.field.empty)
+            and not editor.is_typing()
+            and not self._has_focus(editor)
         )
+
+    @staticmethod
+    def _has_focus(editor: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and editor.isAncestorOf(focus)
 
     def _show_folded(self) -> None:
         folded = [name for name in self.editors if name not in self._first and self._is_empty(name)]
         for name, editor in self.editors.items():
-            editor.setVisible(self._all or name not in folded or editor.isVisibleTo(self) and editor.isAncestorOf(self.focusWidget() or self))
+            editor.setVisible(self._all or name not in folded)
         self.fold.setVisible(bool(folded))
         number = f"{len(folded)} empty field{'' if len(folded) == 1 else 's'}"
         self.fold.setText(f"Hide {number}" if self._all else f"Show {number}")

@@ -33,7 +33,11 @@ class Related(QWidget):
     def show_item(self, case: Case, item: Item, *, is_new: bool) -> None:
         """Show what points to this item; nothing points to a new one."""
         found = [] if is_new else [(one, related(case, one, item.id)) for one in relations_of(item.KIND)]
-        shown = (item.id, is_new, tuple((one.heading, tuple((i, title_of(case, i)) for i in items)) for one, items in found))
+        shown = (
+            item.id,
+            is_new,
+            tuple((one.heading, tuple((i, title_of(case, i)) for i in items)) for one, items in found),
+        )
         if shown == self._shown:
             return
         self._shown = shown

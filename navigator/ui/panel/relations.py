@@ -67,7 +67,9 @@ def relations_of(kind: str) -> tuple[Relation, ...]:
         for name, field in fields_of(entity).items():
             if field.type is FieldType.REF and kind in field.targets and entity.KIND != "place":
                 words = entity.PLURAL.capitalize()
-                heading, adds = _ADDED_FROM.get((kind, entity.KIND, name), (f"{words}: {field.label.lower()}", ""))
+                heading, adds = _ADDED_FROM.get(
+                    (kind, entity.KIND, name), (f"{words}: {field.label.lower()}", "")
+                )
                 found.append(Relation(entity, name, field.many, heading, adds))
     order = {key: at for at, key in enumerate(_ADDED_FROM)}
     return tuple(sorted(found, key=lambda one: order.get((kind, one.entity.KIND, one.field), len(order))))

@@ -31,6 +31,8 @@ from navigator.ui.widgets.labels import label, rule
 class SidePanel(QWidget):
     """Shows the selected item, or the form of one that is being begun."""
 
+    dismissed = Signal()
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -109,12 +111,12 @@ class SidePanel(QWidget):
             self.form.flush()
 
     def dismiss(self) -> None:
-        """Close the panel; what was typed is saved."""
+        """Close the panel; what was typed is saved, and what was begun without a word is forgotten."""
         self.flush()
         if self._is_new:
             self._forget()
-            self.hide()
         self._context.selection.select("")
+        self.dismissed.emit()
 
     def _on_begun(self, item: Item) -> None:
         self.flush()
@@ -167,7 +169,9 @@ class SidePanel(QWidget):
 
     def _candidates(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
         case = self._context.session.case
-        found = [(item.id, title_of(case, item)) for kind in kinds for item in case.shelf(KINDS[kind]).values()]
+        found = [
+            (item.id, title_of(case, item)) for kind in kinds for item in case.shelf(KINDS[kind]).values()
+        ]
         if "client" in kinds and case.client.id not in case.clients:
             found.insert(0, (case.client.id, "The client"))
         own = self._item.id if self._item is not None else ""

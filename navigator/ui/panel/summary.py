@@ -29,7 +29,9 @@ def _person(case: Case, person: Any, today: date) -> list[str]:
     return [
         work or person.relationship,
         ". ".join(mark for mark in marks if mark),
-        f"Ended {say_date(person.ended)}" if person.ended else _last_contact(case, "people", person.id, today),
+        f"Ended {say_date(person.ended)}"
+        if person.ended
+        else _last_contact(case, "people", person.id, today),
         _talks_with(case, person.id),
         _stale(person, today),
     ]
@@ -52,7 +54,9 @@ def _last_contact(case: Case, field: str, item_id: str, today: date) -> str:
 
 def _talks_with(case: Case, person: str) -> str:
     ties = {tie.id: tie for end in ("one_end", "other_end") for tie in case.ties.by(end, person)}
-    talking = [tie for tie in ties.values() if tie.talk_about_client in ("once", "regularly") and tie.ended is None]
+    talking = [
+        tie for tie in ties.values() if tie.talk_about_client in ("once", "regularly") and tie.ended is None
+    ]
     return f"Talks about the client with {len(talking)}" if talking else ""
 
 
@@ -76,7 +80,11 @@ def _step(case: Case, step: Any, today: date) -> list[str]:
 
 def _need(case: Case, need: Any, today: date) -> list[str]:
     scores = sorted(
-        (score for score in case.scores.by("need", need.id) if score.value is not None and score.date is not None),
+        (
+            score
+            for score in case.scores.by("need", need.id)
+            if score.value is not None and score.date is not None
+        ),
         key=lambda score: score.date.sort_key if score.date else (0, 0, 0),
     )
     path = ""

@@ -44,7 +44,7 @@ class AllItemsView(CaseView):
         """Show the table of this kind."""
         page = self._pages.get(kind)
         if page is None:
-            entity = next(entity for entity in ENTITIES if entity.KIND == kind)
+            entity = next(entity for entity in ENTITIES if kind == entity.KIND)
             page = _page_of(self.context, kind, TableKind(entity, plain_columns(entity)))
             page.edit_asked.connect(self.edit_asked)
             self._pages[kind] = page

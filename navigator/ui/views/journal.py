@@ -65,7 +65,7 @@ def _client_said(entry: Any) -> bool:
 
 COLUMNS = (
     Column("When", _when, 24, _when_order),
-    Column("Kind", _kind, 13, tone=_tone),
+    Column("Kind", _kind, 14, tone=_tone),
     Column("What happened, what was said", _text, 64),
     Column("With", _with, 30),
 )

@@ -44,5 +44,7 @@ class OrganisationsView(TablePage):
     """The table of organisations."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        kind = TableKind(Organisation, COLUMNS, lines=2, empty="No organisations yet. Which agencies are involved?")
+        kind = TableKind(
+            Organisation, COLUMNS, lines=2, empty="No organisations yet. Which agencies are involved?"
+        )
         super().__init__(context, kind, parent)

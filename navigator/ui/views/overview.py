@@ -27,24 +27,58 @@ class Overview(CaseView):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.words = LineCard(context, "In their own words", "Nothing yet. What matters to this person, in their words?")
+        self.words = LineCard(
+            context, "In their own words", "Nothing yet. What matters to this person, in their words?"
+        )
         self.words_edit = button("Edit", "quiet")
         self.words_edit.setAccessibleName("Edit the client's own words and details")
         self.words_edit.clicked.connect(self._on_client)
         self.words.add_button(self.words_edit)
-        self.needs = LineCard(context, "What matters most, in their order", "No needs yet.", adds="Add a need", kind="need", values=_open_need)
-        self.call = LineCard(
-            context, "Who to call first", "Nobody yet: mark a lead, or somebody the client trusts.", adds="Add a person", kind="person"
+        self.needs = LineCard(
+            context,
+            "What matters most, in their order",
+            "No needs yet.",
+            adds="Add a need",
+            kind="need",
+            values=_open_need,
         )
-        self.alerts = LineCard(context, "Must know", "Nothing that one must know.", adds="Add an alert", kind="alert", values=_must_know)
+        self.call = LineCard(
+            context,
+            "Who to call first",
+            "Nobody yet: mark a lead, or somebody the client trusts.",
+            adds="Add a person",
+            kind="person",
+        )
+        self.alerts = LineCard(
+            context,
+            "Must know",
+            "Nothing that one must know.",
+            adds="Add an alert",
+            kind="alert",
+            values=_must_know,
+        )
         self.ready = LineCard(
             context, "Ready now", "No step is ready.", adds="Add a step", kind="step", values=_proposed
         )
         self.under_way = LineCard(context, "Under way", "No step is under way.", most=5)
         self.waiting = LineCard(context, "Waiting, and for what", "Nothing is blocked or held.")
-        self.asks = LineCard(context, "Asks and offers", "Nothing asked or offered is open.", adds="Add an ask", kind="ask", values=_asked)
+        self.asks = LineCard(
+            context,
+            "Asks and offers",
+            "Nothing asked or offered is open.",
+            adds="Add an ask",
+            kind="ask",
+            values=_asked,
+        )
         self.coming = LineCard(context, "Coming up", "No dates ahead.", adds="Add a meeting", kind="meeting")
-        self.latest = LineCard(context, "Latest in the journal", "The journal is empty.", adds="Add an entry", kind="entry", values=_now)
+        self.latest = LineCard(
+            context,
+            "Latest in the journal",
+            "The journal is empty.",
+            adds="Add an entry",
+            kind="entry",
+            values=_now,
+        )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
 
@@ -65,15 +99,15 @@ class Overview(CaseView):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(inside)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.area)
 
     def show_case(self) -> None:
         """Every card; those that say the same as before stay untouched."""

@@ -46,10 +46,16 @@ def _need_key(need: Need) -> tuple[bool, float, str]:
 def _need(case: Case, need: Need) -> Line:
     rank = f"{need.rank:g}.  " if need.rank is not None else ""
     lead = name_of(case, need.lead)
-    more = [term("topics", need.topic), score_path(case, need.id), f"lead: {lead}" if lead else "nobody leads"]
+    more = [
+        term("topics", need.topic),
+        score_path(case, need.id),
+        f"lead: {lead}" if lead else "nobody leads",
+    ]
     status = term("need_statuses", need.status)
     tone = {"open": "accent", "held": "held", "met": "good"}.get(need.status, "muted")
-    return Line(need.id, f"{rank}{title_of(case, need)}", " · ".join(part for part in more if part), status, tone)
+    return Line(
+        need.id, f"{rank}{title_of(case, need)}", " · ".join(part for part in more if part), status, tone
+    )
 
 
 def score_path(case: Case, need: str) -> str:
@@ -69,7 +75,11 @@ def score_path(case: Case, need: str) -> str:
 def first_to_call(case: Case) -> list[Line]:
     """The lead, then those whom the client trusts, then those who are close; with a number."""
     there = [person for person in case.people.values() if person.ended is None]
-    chosen = [person for person in there if person.is_lead or person.trusted_by_client or person.closeness == "close"]
+    chosen = [
+        person
+        for person in there
+        if person.is_lead or person.trusted_by_client or person.closeness == "close"
+    ]
     return [_call(case, person) for person in sorted(chosen, key=_call_key)[:_MOST]]
 
 
@@ -81,8 +91,19 @@ def _call_key(person: Person) -> tuple[bool, bool, bool, int, str]:
 def _call(case: Case, person: Person) -> Line:
     role = person.role or person.relationship
     where = name_of(case, person.organisation)
-    more = [role, where if where.casefold() not in role.casefold() else "", ", ".join(person.phones), person.when_to_reach]
-    state, tone = ("Lead", "accent") if person.is_lead else ("Trusted", "good") if person.trusted_by_client else ("", "")
+    more = [
+        role,
+        where if where.casefold() not in role.casefold() else "",
+        ", ".join(person.phones),
+        person.when_to_reach,
+    ]
+    state, tone = (
+        ("Lead", "accent")
+        if person.is_lead
+        else ("Trusted", "good")
+        if person.trusted_by_client
+        else ("", "")
+    )
     return Line(person.id, title_of(case, person), " · ".join(part for part in more if part), state, tone)
 
 
@@ -147,7 +168,13 @@ def open_asks(case: Case, today: date) -> list[Line]:
         late = ask.by_when is not None and ask.by_when.latest < today
         state = "Late" if late else term("ask_states", ask.state)
         lines.append(
-            Line(ask.id, title_of(case, ask), " · ".join(p for p in (ends, by) if p), state, "warn" if late else "muted")
+            Line(
+                ask.id,
+                title_of(case, ask),
+                " · ".join(p for p in (ends, by) if p),
+                state,
+                "warn" if late else "muted",
+            )
         )
     return lines
 
@@ -157,16 +184,25 @@ def coming(case: Case, today: date) -> list[Line]:
     found: list[tuple[Any, str, str]] = []
     for step in case.steps.values():
         if step.status not in ("done", "stopped", "declined"):
-            found += [(step.planned_start, step.id, title_of(case, step)), (step.review_on, step.id, f"Review: {title_of(case, step)}")]
+            found += [
+                (step.planned_start, step.id, title_of(case, step)),
+                (step.review_on, step.id, f"Review: {title_of(case, step)}"),
+            ]
     for alert in case.alerts.values():
         found.append((alert.review_on, alert.id, f"Review the alert: {alert.what}"))
     for meeting in case.meetings.values():
-        found += [(meeting.when, meeting.id, title_of(case, meeting)), (meeting.next_review, meeting.id, f"Review: {title_of(case, meeting)}")]
+        found += [
+            (meeting.when, meeting.id, title_of(case, meeting)),
+            (meeting.next_review, meeting.id, f"Review: {title_of(case, meeting)}"),
+        ]
     dated = sorted(
         ((when, item, words) for when, item, words in found if when is not None and when.latest >= today),
         key=lambda one: (one[0].sort_key, one[1], one[2]),
     )
-    return [Line(item, words, f"{say_moment(when)} · {say_ago(when, today)}") for when, item, words in dated[:_MOST]]
+    return [
+        Line(item, words, f"{say_moment(when)} · {say_ago(when, today)}")
+        for when, item, words in dated[:_MOST]
+    ]
 
 
 def latest(case: Case) -> list[Line]:

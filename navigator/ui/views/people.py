@@ -13,7 +13,7 @@ from navigator.ui.views.table_page import Filter, TableKind, TablePage
 
 
 def _role(_: Case, person: Any) -> str:
-    return person.role or person.relationship
+    return str(person.role or person.relationship)
 
 
 def _organisation(case: Case, person: Any) -> str:

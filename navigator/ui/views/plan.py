@@ -37,7 +37,7 @@ class PlanColumns:
         """The columns of the plan."""
         return (
             Column("Step", title_of, 34, self._place, strong=True),
-            Column("Where it stands", self._state, 14, self._state_order, self._tone),
+            Column("Status", self._state, 14, self._state_order, self._tone),
             Column("What it waits for", self._why, 44),
             Column("Who", _who, 22),
             Column("When", _when, 18, _when_order),

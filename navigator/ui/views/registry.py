@@ -10,7 +10,7 @@ from navigator.ui.views.case_view import CaseView
 
 @dataclass(frozen=True, slots=True)
 class ViewEntry:
-    """One view: its key, its tab, its shortcut, and where its class is, which is imported when first shown."""
+    """One view: its key, tab and shortcut, and where its class is, which is imported when first shown."""
 
     key: str
     label: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.casefile.item import Item
 from navigator.history.change import ChangeSet
@@ -18,8 +18,11 @@ from navigator.ui.models.item_table import ItemTable
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.find_field import FindField
+from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.item_table_view import ItemTableView
 from navigator.ui.widgets.labels import label
+
+_FIND_WIDE = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ class TablePage(CaseView):
         self._kind = kind
         self.table = ItemTable(kind.entity, kind.columns, self, is_past=kind.is_past)
         self.order = ItemOrder(self.table, self)
-        self.view = ItemTableView(self.order, kind.columns, context.selection, context.theme, lines=kind.lines)
+        self.view = ItemTableView(
+            self.order, kind.columns, context.selection, context.theme, lines=kind.lines
+        )
         self.view.setAccessibleName(plural_word(kind.entity.KIND))
         way = Qt.SortOrder.DescendingOrder if kind.newest_first else Qt.SortOrder.AscendingOrder
         self.view.sortByColumn(kind.sorted_by, way)
-        self.find = FindField(f"Find in {plural_word(kind.entity.KIND).lower()}")
+        self.find_field = FindField(f"Find in {plural_word(kind.entity.KIND).lower()}")
         self._count = label(step=0, tone="muted", wraps=False)
         self._pills = QButtonGroup(self)
         self._stack = QStackedLayout()
@@ -69,8 +74,10 @@ class TablePage(CaseView):
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
-        self.find.textChanged.connect(self._on_find)
-        self.find.go_down.connect(self._on_go_down)
+        if kind.filters:
+            self.order.want(kind.filters[0].wanted)
+        self.find_field.textChanged.connect(self._on_find)
+        self.find_field.go_down.connect(self._on_go_down)
         self.view.opened.connect(self._on_item_opened)
         self.view.remove_asked.connect(context.acts.remove)
         self.order.rowsInserted.connect(self._count_rows)
@@ -80,20 +87,20 @@ class TablePage(CaseView):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setSpacing(SPACE_BETWEEN)
-        self.find.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.find.setMaximumWidth(self.context.theme.pixels(280))
-        bar.addWidget(self.find, 2)
+        left = FlowLayout(space=SPACE_BETWEEN)
+        self.find_field.setMinimumWidth(self.context.theme.pixels(_FIND_WIDE))
+        left.addWidget(self.find_field)
         for at, one in enumerate(self._kind.filters):
             pill = button(one.words, "pill")
             pill.setCheckable(True)
             pill.setChecked(at == 0)
             self._pills.addButton(pill, at)
-            bar.addWidget(pill)
+            left.addWidget(pill)
         self._pills.idToggled.connect(self._on_filter)
-        bar.addWidget(self._count)
-        bar.addStretch(1)
+        left.addWidget(self._count)
+        bar.addLayout(left, 1)
         self.add_button = self._add_button()
-        bar.addWidget(self.add_button)
+        bar.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         return bar
 
     def _add_button(self) -> QPushButton:
@@ -105,7 +112,9 @@ class TablePage(CaseView):
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.addStretch(1)
-        words = label(self._kind.empty or f"No {plural_word(self._kind.entity.KIND).lower()} yet.", tone="muted")
+        words = label(
+            self._kind.empty or f"No {plural_word(self._kind.entity.KIND).lower()} yet.", tone="muted"
+        )
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         lines.addWidget(words)
         lines.addStretch(2)
@@ -127,8 +136,8 @@ class TablePage(CaseView):
 
     def find_here(self) -> bool:
         """The find field."""
-        self.find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find.selectAll()
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
         return True
 
     def take_focus(self) -> None:

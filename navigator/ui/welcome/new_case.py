@@ -21,7 +21,9 @@ class NewCase(QDialog):
         lines.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
         lines.setSpacing(SPACE_BETWEEN)
         lines.addWidget(label("New case", step=2, strong=True))
-        lines.addWidget(label("What does this person like to be called? It can wait, and can be changed.", tone="muted"))
+        lines.addWidget(
+            label("What does this person like to be called? It can wait, and can be changed.", tone="muted")
+        )
         self.name = QLineEdit()
         self.name.setAccessibleName("Name")
         lines.addWidget(self.name)

@@ -23,7 +23,10 @@ class NoCase(QWidget):
         lines.addStretch(1)
         for words in (
             label("No case is open", step=3, strong=True),
-            label("Choose one at the left, or begin a new one. A name is enough, and even that can wait.", tone="muted"),
+            label(
+                "Choose one at the left, or begin a new one. A name is enough, and even that can wait.",
+                tone="muted",
+            ),
         ):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             lines.addWidget(words)

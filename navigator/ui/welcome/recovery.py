@@ -117,7 +117,7 @@ class RecoveryPage(Page):
         dialog = QPrintDialog(self._printer, self)
         dialog.finished.connect(self._on_print_answered)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)
 
     def _on_print_answered(self, answer: int) -> None:
         if answer == QDialog.DialogCode.Accepted:

@@ -73,7 +73,9 @@ class Questions(Page):
         self.lines.addWidget(label("Passphrase", step=0, tone="muted"))
         self.passphrase = SecretField(theme, "Passphrase")
         self.lines.addWidget(self.passphrase)
-        self.strength = label("Four words that have nothing to do with each other are easy to remember.", step=0, tone="muted")
+        self.strength = label(
+            "Four words that have nothing to do with each other are easy to remember.", step=0, tone="muted"
+        )
         self.lines.addWidget(self.strength)
         self.lines.addWidget(label("The same again", step=0, tone="muted"))
         self.again = SecretField(theme, "The passphrase again")
@@ -118,7 +120,9 @@ class Questions(Page):
 
     def _on_typed(self, typed: str) -> None:
         tone, words = strength(typed)
-        self.strength.setText(words or "Four words that have nothing to do with each other are easy to remember.")
+        self.strength.setText(
+            words or "Four words that have nothing to do with each other are easy to remember."
+        )
         set_tone(self.strength, tone or "muted")
 
     def _on_go(self) -> None:

@@ -27,4 +27,7 @@ def strength(passphrase: str) -> tuple[str, str]:
         return "good", "Strong. Nobody will guess this one."
     if len(passphrase) >= _FAIR and different >= 7:
         return "accent", "Fair. One or two more words would make it strong."
-    return "warn", "Weak. Four words that have nothing to do with each other are better, and easy to remember."
+    return (
+        "warn",
+        "Weak. Four words that have nothing to do with each other are better, and easy to remember.",
+    )

@@ -66,6 +66,8 @@ class Unlock(Page):
         self.keyring.setVisible(keyring)
         self.passphrase.forget()
         self.code.clear()
+        self._seconds.stop()
+        self._left = 0
         self._say("")
         self._busy(False)
         self.take_focus()
@@ -131,7 +133,9 @@ class Unlock(Page):
             self._busy(True)
             self.asked.emit("", self.code.text())
         else:
-            self._say("Type the passphrase first." if self._by_passphrase else "Type the recovery code first.")
+            self._say(
+                "Type the passphrase first." if self._by_passphrase else "Type the recovery code first."
+            )
 
     def _busy(self, busy: bool) -> None:
         self.go.setEnabled(not busy and self._left <= 0)

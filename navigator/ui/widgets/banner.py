@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from navigator.errors import NavigatorError
-from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
+from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.theme import Theme, repolish
 from navigator.ui.widgets.buttons import IconButton, button
 from navigator.ui.widgets.labels import label
@@ -45,17 +45,25 @@ class Banner(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
+    def minimumSizeHint(self) -> QSize:
+        """One line: it takes the height that its words need at its width, but never makes the window grow."""
+        return QSize(1, LEAST_TARGET)
+
     def say(self, text: str, *, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Good or plain news, which goes by itself."""
         self._show("plain", text, "", "", action, act)
         self._timer.start()
 
-    def tell(self, trouble: NavigatorError, *, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def tell(
+        self, trouble: NavigatorError, *, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         """What happened, what is safe and what to do next; stays."""
         self._timer.stop()
         self._show("danger", trouble.happened, trouble.safe, trouble.next_step, action, act)
 
-    def warn(self, text: str, safe: str = "", *, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def warn(
+        self, text: str, safe: str = "", *, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
         """Something to know about, which stays."""
         self._timer.stop()
         self._show("warn", text, safe, "", action, act)
@@ -65,7 +73,9 @@ class Banner(QFrame):
         parts = (self._happened.text(), self._safe.text(), self._next.text())
         return " ".join(part for part in parts if part)
 
-    def _show(self, kind: str, happened: str, safe: str, step: str, action: str, act: Callable[[], None] | None) -> None:
+    def _show(
+        self, kind: str, happened: str, safe: str, step: str, action: str, act: Callable[[], None] | None
+    ) -> None:
         self.setProperty("banner", kind)
         repolish(self)
         for part, text in ((self._happened, happened), (self._safe, safe), (self._next, step)):

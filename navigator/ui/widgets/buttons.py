@@ -18,8 +18,7 @@ class HeavierButton(QPushButton):
         heavy.setWeight(QFont.Weight.DemiBold)
         widths = [QFontMetrics(font).horizontalAdvance(self.text()) for font in (plain, heavy)]
         hint = super().sizeHint()
-        grows = 0 if self.isChecked() else max(0, widths[1] - widths[0]) + 2
-        return QSize(hint.width() + grows, hint.height())
+        return QSize(hint.width() + max(0, widths[1] - widths[0]) + 2, hint.height())
 
 
 def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushButton:
@@ -35,7 +34,9 @@ def button(text: str, kind: str = "", parent: QWidget | None = None) -> QPushBut
 class IconButton(QPushButton):
     """An icon to press; its name is its tooltip and what a screen reader says."""
 
-    def __init__(self, theme: Theme, picture: str, name: str, parent: QWidget | None = None, *, tone: str = "muted") -> None:
+    def __init__(
+        self, theme: Theme, picture: str, name: str, parent: QWidget | None = None, *, tone: str = "muted"
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picture = picture
@@ -61,7 +62,9 @@ class IconButton(QPushButton):
 class IconWordButton(QPushButton):
     """A button with an icon before its words."""
 
-    def __init__(self, theme: Theme, picture: str, text: str, kind: str = "quiet", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, picture: str, text: str, kind: str = "quiet", parent: QWidget | None = None
+    ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._theme = theme
         self._picture = picture

@@ -14,9 +14,12 @@ class Card(QFrame):
         self.setProperty("card", "true")
         self.setAccessibleName(title)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN + SPACE_WITHIN, SPACE_GROUPS, SPACE_GROUPS)
+        # Lines have room of their own at the sides, which shows when the mouse is over them.
+        side = SPACE_GROUPS - SPACE_WITHIN
+        outer.setContentsMargins(side, SPACE_BETWEEN + SPACE_WITHIN, side, SPACE_GROUPS - SPACE_WITHIN)
         outer.setSpacing(SPACE_BETWEEN)
         self._head = QHBoxLayout()
+        self._head.setContentsMargins(SPACE_WITHIN, 0, 0, 0)
         self.heading = label(title, strong=True)
         self._head.addWidget(self.heading, 1)
         outer.addLayout(self._head)

@@ -1,7 +1,7 @@
-"""A combo box that draws its own arrow in the theme's colours, and that a scroll wheel passing by leaves alone."""
+"""A combo box that draws its arrow in the theme's colours, and that a passing scroll wheel leaves alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from navigator.ui.icons import pixmap

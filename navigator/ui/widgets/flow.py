@@ -65,17 +65,31 @@ class FlowLayout(QLayout):
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def _place(self, rect: QRect, *, moving: bool) -> int:
-        x, y, tallest = rect.x(), rect.y(), 0
+        """The height it takes; with `moving` everything is put there, in the middle of its line."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tallest = max(size.height() for _, size in line)
+            x = rect.x()
+            for item, size in line:
+                if moving:
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self._space
+            y += tallest + self._space
+        return max(0, y - self._space - rect.y())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, and how large."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._held:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self._space, 0
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._space
-            tallest = max(tallest, height)
-        return y + tallest - rect.y()
+            wide = min(hint.width(), max(width, item.minimumSize().width()))
+            size = QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height())
+            if not lines or wide > room:
+                lines.append([])
+                room = width
+            lines[-1].append((item, size))
+            room -= wide + self._space
+        return lines

@@ -1,11 +1,21 @@
 """The focus ring: 2 px in the accent colour around whatever has the keyboard, with a gap of 1 px.
 
-One ring per window, a child of the focused widget's parent, so that it scrolls and is clipped with it.
+It is a child of what stands around the focused widget, so that it scrolls and is clipped with it.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu, QMenuBar, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from navigator.layout.tokens import CORNER
 from navigator.ui.theme import Theme
@@ -21,7 +31,7 @@ class FocusRing(QWidget):
         super().__init__()
         self._theme = theme
         self._around: QWidget | None = None
-        self._inside = False
+        self._chain: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,46 +39,46 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        if self._around is not None:
-            self._around.removeEventFilter(self)
-            self._around.destroyed.disconnect(self._on_gone)
-        self._around = None
-        parent = now.parentWidget() if now is not None else None
-        if now is None or parent is None or _rings_itself(now) or isinstance(parent, QSplitter):
-            self._rest()
+        self._rest()
+        parent = _with_room_around(now) if now is not None and not _rings_itself(now) else None
+        if now is None or parent is None:
             return
         self._around = now
-        # A list or table fills its pane: there the ring goes inside, or it would be cut off.
-        self._inside = isinstance(now, QAbstractScrollArea) and now.property("ring") != "outside"
-        now.installEventFilter(self)
-        now.destroyed.connect(self._on_gone)
+        widget: QWidget | None = now
+        while widget is not None and widget is not parent:
+            widget.installEventFilter(self)
+            self._chain.append(widget)
+            widget = widget.parentWidget()
+        now.destroyed.connect(self._rest)
         self.setParent(parent)
         self._follow()
 
-    def _on_gone(self) -> None:
-        self._around = None
-        self._rest()
-
     def _rest(self) -> None:
         """Wait, without a parent that might be deleted with us inside."""
+        around, self._around = self._around, None
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        if around is not None and isValid(around):
+            around.destroyed.disconnect(self._rest)
+        self._chain.clear()
         self.hide()
         self.setParent(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go where the focused widget goes."""
-        if watched is self._around:
-            if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ZOrderChange):
-                self._follow()
-            elif event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange, QEvent.Type.DeferredDelete):
-                self._rest()
+        """Go where the focused widget goes, and what it stands in."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._follow()
+        elif watched is self._around and event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange):
+            self._rest()
         return False
 
     def _follow(self) -> None:
-        around = self._around
-        if around is None or self.parentWidget() is None:
+        around, parent = self._around, self.parentWidget()
+        if around is None or parent is None or not around.isVisible():
             return
-        outside = 0 if self._inside else _OUTSIDE
-        self.setGeometry(around.geometry().adjusted(-outside, -outside, outside, outside))
+        place = QRect(around.mapTo(parent, QPoint(0, 0)), around.size())
+        self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         self.raise_()
         self.show()
 
@@ -84,7 +94,19 @@ class FocusRing(QWidget):
 
 
 def _rings_itself(widget: QWidget) -> bool:
-    """Menus mark what is chosen, and lists and tables draw the ring around their row, unless they are empty."""
-    if isinstance(widget, QAbstractItemView):
-        return widget.currentIndex().isValid()
-    return isinstance(widget, QMenu | QMenuBar)
+    """Menus mark what is chosen, and lists and tables draw the ring around their row."""
+    return isinstance(widget, QMenu | QMenuBar | QAbstractItemView)
+
+
+def _with_room_around(widget: QWidget) -> QWidget | None:
+    """The nearest widget around it in which a ring is not cut off, but none that scrolls or splits."""
+    found = widget.parentWidget()
+    while found is not None and not found.isWindow():
+        above = found.parentWidget()
+        if above is None or isinstance(above, QAbstractScrollArea | QSplitter | QStackedWidget):
+            return found
+        place = QRect(widget.mapTo(found, QPoint(0, 0)), widget.size())
+        if found.rect().contains(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)):
+            return found
+        found = above
+    return found

@@ -11,8 +11,9 @@ from navigator.ui.selection import Selection
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-
 _LEAST_SHARE = 0.62
+_SHORT = 16
+"""Characters: a column that wants no more than this does not shrink."""
 
 
 class ItemTableView(QTableView):
@@ -107,9 +108,22 @@ class ItemTableView(QTableView):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Each column its share of the table, and no less than it can do with: then the table scrolls."""
-        character = QFontMetrics(self._theme.font()).averageCharWidth()
-        wanted = [column.width * character + 2 * SPACE_BETWEEN for column in self._columns]
-        share = max(_LEAST_SHARE, self.viewport().width() / sum(wanted))
-        for at, width in enumerate(wanted):
-            self.setColumnWidth(at, int(width * share))
+        """Columns of words share what there is; short ones, such as dates and states, keep what they need.
+
+        Where there is not enough for all, the table scrolls.
+        """
+        metrics, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font(0))
+        around = 4 * SPACE_BETWEEN
+        wanted = [
+            max(
+                column.width * metrics.averageCharWidth() + 2 * SPACE_BETWEEN,
+                small.horizontalAdvance(column.heading) + around,
+            )
+            for column in self._columns
+        ]
+        fixed = sum(
+            width for width, column in zip(wanted, self._columns, strict=True) if column.width <= _SHORT
+        )
+        share = max(_LEAST_SHARE, (self.viewport().width() - fixed) / max(1, sum(wanted) - fixed))
+        for at, (width, column) in enumerate(zip(wanted, self._columns, strict=True)):
+            self.setColumnWidth(at, width if column.width <= _SHORT else int(width * share))

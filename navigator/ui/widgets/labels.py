@@ -3,10 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+
 class Words(QLabel):
     """Plain text that wraps. It may be as narrow as its layout likes, and is then as tall as it needs.
 
-    Qt would ask for the height that the words have at their narrowest, and windows would grow out of the screen.
+    Qt would ask for the height that the words have at their narrowest: windows would outgrow the screen.
     """
 
     def minimumSizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.card import Card
@@ -63,11 +64,21 @@ class LineCard(Card):
         self._shown = wanted
         self.clear()
         for line in wanted if self._unfolded else wanted[: self._most]:
-            made = LinkLine(line.item, line.text, line.more, state=line.state, tone=line.tone, strong=line.strong, heading=line.heading)
+            made = LinkLine(
+                line.item,
+                line.text,
+                line.more,
+                state=line.state,
+                tone=line.tone,
+                strong=line.strong,
+                heading=line.heading,
+            )
             made.opened.connect(self._context.selection.select)
             self.add(made)
         if not wanted:
-            self.add(label(self._empty, tone="muted"))
+            nothing = label(self._empty, tone="muted")
+            nothing.setContentsMargins(SPACE_WITHIN, 0, SPACE_WITHIN, SPACE_WITHIN)
+            self.add(nothing)
         if len(wanted) > self._most:
             rest = len(wanted) - self._most
             self.fold = button("Show fewer" if self._unfolded else f"Show {rest} more", "quiet")

@@ -10,6 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.widgets.labels import chip, label
 
+_LONGEST_WORD = 24
+
+
+def breakable(text: str) -> str:
+    """The text with places at which a very long word may break, which Qt would let run out of the window."""
+    return " ".join(
+        word if len(word) <= _LONGEST_WORD else "\u200b".join(_pieces(word)) for word in text.split(" ")
+    )
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[at : at + _LONGEST_WORD // 2] for at in range(0, len(word), _LONGEST_WORD // 2)]
+
 
 class LinkLine(QPushButton):
     """Emits `opened` with the id it stands for."""
@@ -37,13 +50,16 @@ class LinkLine(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(". ".join(part for part in (heading, text, state, more) if part))
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN)
+        side = SPACE_BETWEEN if kind == "alert" else SPACE_WITHIN
+        row.setContentsMargins(side, SPACE_WITHIN, side, SPACE_WITHIN)
         row.setSpacing(SPACE_BETWEEN)
         words = QVBoxLayout()
         words.setSpacing(0)
         if heading:
             words.addWidget(_through(label(heading, step=0, tone="muted")))
-        words.addWidget(_through(label(text, strong=strong)))
+        words.addWidget(
+            _through(label(breakable(text), strong=strong, tone="accent" if kind == "link" else ""))
+        )
         if more:
             words.addWidget(_through(label(more, step=0, tone="muted")))
         row.addLayout(words, 1)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Role
@@ -46,24 +53,28 @@ class RowDelegate(QStyledItemDelegate):
         if text and tone:
             self.paint_chip(painter, area, text, tone)
         elif text:
+            area = self._paint_more(painter, area, str(index.data(Role.MORE) or ""))
             painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
             painter.setFont(self._theme.font(strong=bool(index.data(Role.STRONG))))
-            for line, at in zip(*self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True):
+            for line, at in zip(
+                *self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True
+            ):
                 painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
-            self._paint_more(painter, area, text, str(index.data(Role.MORE) or ""))
         painter.restore()
 
-    def _paint_more(self, painter: QPainter, area: QRect, text: str, more: str) -> None:
-        """Muted words at the right of the cell, as far as there is room."""
-        room = area.adjusted(painter.fontMetrics().horizontalAdvance(text) + 2 * SPACE_BETWEEN, 0, 0, 0)
-        if more and room.width() > 2 * SPACE_BETWEEN:
-            painter.setFont(self._theme.font(0))
-            painter.setPen(self._theme.colour("muted"))
-            shown = painter.fontMetrics().elidedText(more, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+    def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:
+        """Muted words at the right of the cell, in at most half of it; returns the room that is left."""
+        if not more:
+            return area
+        painter.setFont(self._theme.font(0))
+        painter.setPen(self._theme.colour("muted"))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(more, Qt.TextElideMode.ElideRight, area.width() // 2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        return area.adjusted(0, 0, -metrics.horizontalAdvance(shown) - 2 * SPACE_BETWEEN, 0)
 
     def _broken(self, metrics: QFontMetrics, text: str, area: QRect) -> tuple[list[str], list[QRect]]:
-        """The text in as many lines as the row has, the last one cut short if need be, and where each stands."""
+        """The text in as many lines as the row has, the last cut short if need be, and where each stands."""
         lines: list[str] = []
         while text and len(lines) < self._lines:
             if len(lines) == self._lines - 1 or metrics.horizontalAdvance(text) <= area.width():
@@ -74,12 +85,14 @@ class RowDelegate(QStyledItemDelegate):
             text = text[fits:].lstrip()
         height = metrics.height()
         top = area.center().y() - height * len(lines) // 2 + 1
-        return lines, [QRect(area.left(), top + at * height, area.width(), height) for at in range(len(lines))]
+        return lines, [
+            QRect(area.left(), top + at * height, area.width(), height) for at in range(len(lines))
+        ]
 
     def paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """The row's background, the hairline under it, and the focus ring around the row with the keyboard."""
+        """The row's background, the hairline under it, and the focus ring of the row with the keyboard."""
         tokens = self._theme.palette
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.14)}"))
@@ -88,12 +101,14 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         view = self.parent()
-        if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row():
+        if (
+            isinstance(view, QAbstractItemView)
+            and view.hasFocus()
+            and view.currentIndex().row() == index.row()
+        ):
             self._paint_ring(painter, option.rect, index)
 
-    def _paint_ring(
-        self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def _paint_ring(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Two pixels in the accent colour around the whole row, each cell drawing its part."""
         accent = self._theme.colour("accent")
         table = self.parent()

@@ -36,7 +36,7 @@ class FieldEditor(QWidget):
         self.note.hide()
 
     def place(self, widget: QWidget, *, names: QWidget | None = None) -> None:
-        """Put the control below the label. `names` is the part that has the keyboard, when it is not all of it."""
+        """Put the control below the label. `names` is the part that has the keyboard, if not all of it."""
         control = names or widget
         control.setAccessibleName(self.field.label)
         control.setAccessibleDescription(self.field.hint)

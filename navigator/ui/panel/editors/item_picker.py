@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from navigator.ui.models.item_table import Index, Role
 
@@ -50,8 +50,11 @@ class ItemPicker(QLineEdit):
 
     picked = Signal(str)
     left_unknown = Signal(str)
+    _chosen = Signal(str)
 
-    def __init__(self, targets: tuple[str, ...], candidates: Candidates, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, targets: tuple[str, ...], candidates: Candidates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._targets = targets
         self._candidates = candidates
@@ -61,8 +64,11 @@ class ItemPicker(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(10)
-        completer.popup().setProperty("popup", "true")
-        completer.activated[QModelIndex].connect(self._on_activated)
+        self._popup = QListView()
+        self._popup.setProperty("popup", "true")
+        completer.setPopup(self._popup)
+        completer.activated.connect(self._on_activated)
+        self._chosen.connect(self.picked, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(completer)
         self.editingFinished.connect(self._on_finished)
         self._settled = ""
@@ -103,12 +109,13 @@ class ItemPicker(QLineEdit):
         self.completer().setCompletionPrefix("" if not self.is_typing() else self.text())
         self.completer().complete()
 
-    def _on_activated(self, index: QModelIndex) -> None:
-        self.picked.emit(str(index.data(Role.ITEM)))
+    def _on_activated(self) -> None:
+        """Two may have the same name, so what counts is the row. Qt still puts the words in after this."""
+        self._chosen.emit(str(self._popup.currentIndex().data(Role.ITEM) or ""))
 
     def _on_finished(self) -> None:
         """Left, or Enter: words that name exactly one item pick it."""
-        if not self.is_typing() or self.completer().popup().isVisible():
+        if not self.is_typing() or self._popup.isVisible():
             return
         typed = self.text().strip()
         if not typed:

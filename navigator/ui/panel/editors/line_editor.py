@@ -1,10 +1,10 @@
-"""One line: text, web addresses, numbers, money, and dates in words with the reading shown as they are typed."""
+"""One line: text, web addresses, numbers, money, and dates in words with the reading shown."""
 
 from datetime import date
 from typing import Any
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from navigator.casefile.date_words import read_date, say_moment

@@ -3,12 +3,13 @@
 Adding or taking away one member changes that member only, so that a colleague's own is never in the way.
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from navigator.casefile.fields import Field, FieldType
 from navigator.casefile.values import read_one, say_one
@@ -18,8 +19,10 @@ from navigator.ui.panel.editors.field_editor import FieldEditor
 from navigator.ui.panel.editors.item_picker import Candidates, ItemPicker
 from navigator.ui.panel.editors.reference_editor import OfferToMake
 from navigator.ui.theme import Theme
-from navigator.ui.widgets.buttons import IconButton, button
+from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.link_line import LinkLine, breakable
 
 
 class MemberRow(QFrame):
@@ -29,7 +32,14 @@ class MemberRow(QFrame):
     pressed = Signal(str)
 
     def __init__(
-        self, member: str, words: str, theme: Theme, *, leads: str = "", copies: bool = False, parent: QWidget | None = None
+        self,
+        member: str,
+        words: str,
+        theme: Theme,
+        *,
+        leads: str = "",
+        copies: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.member = member
@@ -37,16 +47,15 @@ class MemberRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.words: QPushButton = button(words, "quiet" if leads else "member")
+        self.words = words
         if leads:
-            self.words.setToolTip(f"{leads} {words}")
-            self.words.setAccessibleName(f"{leads} {words}")
-            self.words.clicked.connect(self._on_pressed)
+            link = LinkLine(member, words, kind="link")
+            link.setToolTip(f"{leads} {words}")
+            link.setAccessibleName(f"{leads} {words}")
+            link.opened.connect(self.pressed)
+            row.addWidget(link, 1)
         else:
-            self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.words.setCursor(Qt.CursorShape.ArrowCursor)
-        row.addWidget(self.words)
-        row.addStretch(1)
+            row.addWidget(label(breakable(words)), 1)
         if copies:
             self.copy = IconButton(theme, "copy", f"Copy {words}")
             self.copy.clicked.connect(self._on_copy)
@@ -54,9 +63,6 @@ class MemberRow(QFrame):
         self.remove = IconButton(theme, "close", f"Take away {words}")
         self.remove.clicked.connect(self._on_remove)
         row.addWidget(self.remove)
-
-    def _on_pressed(self) -> None:
-        self.pressed.emit(self.member)
 
     def _on_remove(self) -> None:
         self.taken_away.emit(self.member)
@@ -96,7 +102,9 @@ class ManyEditor(FieldEditor):
     def write(self, value: Any) -> None:
         """A row for each member; rows of members that stay are kept, and with them the keyboard."""
         wanted = tuple(value or ())
-        for row in [row for row in self.rows if row.member not in wanted or row.words.text() != self.words_of(row.member)]:
+        for row in [
+            row for row in self.rows if row.member not in wanted or row.words != self.words_of(row.member)
+        ]:
             self.rows.remove(row)
             self._members.removeWidget(row)
             row.hide()
@@ -147,7 +155,10 @@ class _AddLine(QLineEdit):
 class WordsEditor(ManyEditor):
     """Many lines of words, such as languages; telephone numbers and email addresses as links."""
 
-    _LEADS = {FieldType.PHONE: ("Call", "tel:"), FieldType.EMAIL: ("Write to", "mailto:")}
+    _LEADS: ClassVar[Mapping[FieldType, tuple[str, str]]] = {
+        FieldType.PHONE: ("Call", "tel:"),
+        FieldType.EMAIL: ("Write to", "mailto:"),
+    }
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, theme, parent)
@@ -221,7 +232,9 @@ class ReferencesEditor(ManyEditor):
     opened = Signal(str)
     made = Signal(str, str, str)
 
-    def __init__(self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, theme, parent)
         self._candidates = candidates
         self.picker = ItemPicker(field.targets, candidates)

@@ -59,7 +59,9 @@ class ReferenceEditor(FieldEditor):
     made = Signal(str, str, str)
     """The field's name, and kind and name of an item to be made and picked."""
 
-    def __init__(self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, theme: Theme, candidates: Candidates, parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, theme, parent)
         self._candidates = candidates
         self.picker = ItemPicker(field.targets, candidates)

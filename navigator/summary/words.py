@@ -1,0 +1,136 @@
+"""Text into words and the spaces between them, each with its width: what lines are made of.
+
+Where a word may break is decided here, where a line does in `lines`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from navigator.layout.graphemes import graphemes
+from navigator.summary.direction import levels, reads_right_to_left
+from navigator.summary.shaping import Drawable, Typesetter, drawable
+
+_WINDOW = 2_000
+"""Characters of one paragraph that are taken at a time; a page holds no line nearly as long."""
+_LONGEST_WORD = 60
+"""Characters after which a word may break anywhere: no word is that long, a web address is."""
+_NEWLINES = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]+")
+_FIXED_SPACES = "\u00a0\u202f\u2007"
+_TOKENS = re.compile(rf"[^\S{_FIXED_SPACES}]+|[\S{_FIXED_SPACES}]+")
+_EAST_ASIAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_SOFT = re.compile(
+    r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=[/\u2013\u2014\u200b@&?=])(?=\w)"
+    rf"|(?<=[{_EAST_ASIAN}])(?=[{_EAST_ASIAN}])(?![\u3001\u3002\u300d\u300f\uff09\uff0c\uff01\uff1f])"
+)
+"""Where a word may break: after a hyphen between letters, in addresses, between East Asian characters."""
+_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer have no spaces; without a dictionary they break between characters."""
+
+
+class Atom(NamedTuple):
+    """A stretch without a place to break: a word, a space, or (`ends`) the end of a paragraph.
+
+    `width` is in thousandths of the type size. `joins`: no line begins here if a word stands before it.
+    """
+
+    text: str
+    depths: tuple[int, ...] | None
+    width: int
+    space: bool = False
+    joins: bool = False
+    ends: bool = False
+    leftwards: bool = False
+    lacking: bool = False
+
+
+class Kept:
+    """The atoms of a text: made when first asked for, then kept."""
+
+    __slots__ = ("_atoms", "_more")
+
+    def __init__(self, more: Iterator[Atom]) -> None:
+        self._atoms: list[Atom] = []
+        self._more = more
+
+    def __iter__(self) -> Iterator[Atom]:
+        yield from self._atoms
+        at = len(self._atoms)
+        while True:
+            while at < len(self._atoms):
+                yield self._atoms[at]
+                at += 1
+            atom = next(self._more, None)
+            if atom is None:
+                return
+            self._atoms.append(atom)
+
+
+def atoms(typesetter: Typesetter, text: str, bold: bool, own: bool) -> Iterator[Atom]:
+    """The words, spaces and ends of paragraphs of a text, made as they are asked for.
+
+    With `own` a paragraph begins at the right if its first letter does.
+    """
+    for paragraph, ended in _paragraphs(text):
+        if ended:
+            yield Atom("", None, 0, ends=True)
+        leftwards = own and reads_right_to_left(paragraph[:_WINDOW])
+        for start in range(0, len(paragraph), _WINDOW):
+            prepared = drawable(_window(paragraph, start))
+            yield from _words(typesetter, prepared, bold, leftwards)
+
+
+def _window(paragraph: str, start: int) -> str:
+    """The next stretch of a paragraph; marks at its start belong to a letter that has more than enough."""
+    text = paragraph[start : start + _WINDOW]
+    at = 0
+    while start and at < len(text) and unicodedata.category(text[at]).startswith("M"):
+        at += 1
+    return text[at:]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+    """The paragraphs of a text, and for each whether another ended before it."""
+    at, ended = 0, False
+    for newline in _NEWLINES.finditer(text):
+        if newline.start() > at:
+            yield text[at : newline.start()], ended
+        ended, at = True, newline.end()
+    if at < len(text) or ended:
+        yield text[at:], ended
+
+
+def _words(typesetter: Typesetter, prepared: Drawable, bold: bool, leftwards: bool) -> Iterator[Atom]:
+    text = prepared.text
+    depths = levels(text, leftwards)
+    for token in _TOKENS.finditer(text):
+        first = token.start()
+        space = text[first].isspace() and text[first] not in _FIXED_SPACES
+        word = " " if space else token[0]
+        for start, end in _pieces(word):
+            part = word[start:end]
+            deep = None if depths is None else tuple(depths[first + start : first + end])
+            width = typesetter.word(part, bold, deep).width
+            lacking = any(words in part for words in prepared.lacking)
+            joins = not (start or space)
+            yield Atom(part, deep, width, space, joins, leftwards=leftwards, lacking=lacking)
+
+
+def _pieces(word: str) -> Iterator[tuple[int, int]]:
+    """Where a word begins and ends, in the stretches between which it may break."""
+    if word.isalnum() and word.isascii() and len(word) <= _LONGEST_WORD:
+        yield 0, len(word)
+        return
+    cuts = {match.start() for match in _SOFT.finditer(word)} if len(word) > 1 else set()
+    anywhere = len(word) > _LONGEST_WORD
+    if anywhere or (not word.isascii() and _NO_SPACES.search(word)):
+        at = 0
+        for cluster in graphemes(word):
+            if anywhere or _NO_SPACES.match(cluster):
+                cuts.add(at)
+            at += len(cluster)
+    start = 0
+    for cut in (*sorted(cuts - {0}), len(word)):
+        yield start, cut
+        start = cut
