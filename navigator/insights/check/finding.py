@@ -36,6 +36,7 @@ class Does(StrEnum):
     STEP = "step"
     MEETING_ITEM = "meeting item"
     EDIT = "edit"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class HowCanWe:
     """A concrete next act, as data. `values` are field values of what it makes or changes.
 
     An ask or a step is made with them; a meeting item is the line `agenda` for the next meeting; an edit
-    sets them on `item`. An edit without values is one that only a person can make: `field` is where.
+    sets them on `item`. An edit without values is one that only a person can make: `field` is where. A
+    score is given to the need `item` by those who are asked.
     """
 
     words: str

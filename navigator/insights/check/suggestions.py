@@ -34,3 +34,8 @@ def meeting_item(words: str, line: str) -> HowCanWe:
 def edit(words: str, item: str, field: str, **values: Any) -> HowCanWe:
     """Change an item: with values at once, without them by hand, beginning at the field."""
     return HowCanWe(words, Does.EDIT, tuple(values.items()), item, field)
+
+
+def score(words: str, need: str) -> HowCanWe:
+    """Score a need, with the client looking on."""
+    return HowCanWe(words, Does.SCORE, item=need)

@@ -22,6 +22,7 @@ class Thresholds:
     same_question_days: float
     talked_within_days: float
     involved_within_days: float
+    at_work_within_days: float
     pieces_without_one: float
     leaving_within_days: float
     steps_waiting: float

@@ -7,17 +7,20 @@ with thousands of entries goes over them once.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from operator import itemgetter
 
 from navigator.casefile.case import Case
 from navigator.casefile.journal import Entry
 from navigator.casefile.needs import Need, View
-from navigator.casefile.network import Organisation, Person
+from navigator.casefile.network import Organisation, Person, Tie
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
+from navigator.casefile.presence import is_there
 from navigator.casefile.vocabulary import vocabulary
 from navigator.insights.check.thresholds import Thresholds, thresholds
 from navigator.insights.plan_words import PlanWords
 from navigator.insights.sequencing import Plan, plan_of
+from navigator.insights.talking import workers
 
 OVER = ("done", "stopped", "declined")
 _NOT_OPEN = ("met", "closed", "held")
@@ -82,23 +85,29 @@ class WholePicture:
 
     def one(self, item_id: str) -> str:
         """The first of those that are linked as the same person or organisation; an id."""
+        people, organisations = self.case.people, self.case.organisations
         seen = {item_id}
-        shelf = self.case.people if item_id in self.case.people else self.case.organisations
-        item = shelf.get(item_id)
+        item = people.get(item_id) or organisations.get(item_id)
         while item is not None and item.same_as and item.same_as not in seen:
             seen.add(item.same_as)
-            item = shelf.get(item.same_as)
+            following = people.get(item.same_as) or organisations.get(item.same_as)
+            if following is None:
+                break
+            item = following
         return item.id if item is not None else item_id
 
     def is_there(self, person: Person) -> bool:
         """Whether the person has begun and has not left."""
-        begun = person.started is None or person.started.earliest <= self.today
-        return begun and not self.is_past(person.ended)
+        return is_there(person, self.today)
+
+    def holds(self, tie: Tie) -> bool:
+        """Whether a tie has begun and is not over."""
+        return is_there(tie, self.today)
 
     @cached_property
     def workers(self) -> Mapping[str, Person]:
         """The professionals who are there, by id."""
-        return {person.id: person for person in self.case.people.values() if self._is_worker(person)}
+        return {person.id: person for person in workers(self.case, self.today)}
 
     def organisation_of(self, person_id: str) -> str:
         """The id of the organisation somebody works for, or ""."""
@@ -113,14 +122,19 @@ class WholePicture:
         found = [need for need in self.case.needs.values() if need.status not in _NOT_OPEN]
         return tuple(sorted(found, key=lambda need: (need.rank is None, need.rank or 0, need.id)))
 
+    @staticmethod
+    def is_live(step: Step) -> bool:
+        """Whether something is left to do of a step; of a held one there is."""
+        return step.status not in OVER
+
     @cached_property
     def live_steps(self) -> tuple[Step, ...]:
         """The steps of which something is left to do, held ones among them."""
-        return tuple(step for step in self.case.steps.values() if step.status not in OVER)
+        return tuple(step for step in self.case.steps.values() if self.is_live(step))
 
     def live_steps_for(self, need: str) -> tuple[Step, ...]:
         """Those of one need."""
-        return tuple(step for step in self.case.steps.by("needs", need) if step.status not in OVER)
+        return tuple(step for step in self.case.steps.by("needs", need) if self.is_live(step))
 
     @cached_property
     def plan(self) -> Plan:
@@ -141,11 +155,15 @@ class WholePicture:
 
     @cached_property
     def knowing(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each open need, the organisations that know of it, each with the views and steps that show it."""
+        """For each open need, the organisations that know of it, each with the views and steps that say so."""
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for need in self.open_needs:
             by_whom: dict[str, list[str]] = {}
-            for item in (*self.case.views.by("need", need.id), *self.case.steps.by("needs", need.id)):
+            items: tuple[View | Step, ...] = (
+                *self.case.views.by("need", need.id),
+                *self.case.steps.by("needs", need.id),
+            )
+            for item in items:
                 if item.organisation:
                     by_whom.setdefault(self.one(item.organisation), []).append(item.id)
             found[need.id] = {organisation: tuple(items) for organisation, items in by_whom.items()}
@@ -153,14 +171,14 @@ class WholePicture:
 
     @cached_property
     def _remembered(self) -> tuple[tuple[int, Entry], ...]:
-        first = self.today.toordinal() - _REMEMBERED_DAYS
+        """The entries of the last year, each with its day as an ordinal, oldest first."""
         last = self.today.toordinal()
-        found = [
-            (entry.when.earliest.toordinal(), entry)
-            for entry in self.case.entries.values()
-            if entry.when is not None and first <= entry.when.earliest.toordinal() <= last
-        ]
-        return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].when.minute or 0, pair[1].id)))  # type: ignore[union-attr]
+        found: list[tuple[int, int, str, Entry]] = []
+        for entry in self.case.entries.values():
+            when = entry.when
+            if when is not None and last - _REMEMBERED_DAYS <= (day := when.earliest.toordinal()) <= last:
+                found.append((day, when.minute or 0, entry.id, entry))
+        return tuple((day, entry) for day, _, _, entry in sorted(found, key=itemgetter(0, 1, 2)))
 
     def entries(self, days: float) -> Iterator[Entry]:
         """The entries of the last so many days, at most a year, oldest first."""
@@ -175,11 +193,6 @@ class WholePicture:
             for need in entry.needs:
                 found.setdefault(need, []).append(entry)
         return {need: tuple(entries) for need, entries in found.items()}
-
-    def _is_worker(self, person: Person) -> bool:
-        if not self.is_there(person):
-            return False
-        return bool(person.organisation) if person.professional is None else person.professional
 
 
 def _need_name(need: Need) -> str:

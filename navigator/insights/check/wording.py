@@ -6,7 +6,21 @@ from datetime import date
 from navigator.casefile.date_words import MONTHS, say_date
 from navigator.casefile.partial_date import PartialDate
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 _PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -16,6 +30,12 @@ def listed(names: Sequence[str], most: int = 4) -> str:
     if len(once) > most:
         once = [*once[: most - 1], f"{len(once) - most + 1} more"]
     return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}" if once else ""
+
+
+def joined(parts: Sequence[str], most: int = 3) -> str:
+    """As `listed`, for parts that have an "and" in them: "Ada and Ben; Cal and Di; and 2 more"."""
+    shown = parts if len(parts) <= most else [*parts[: most - 1], f"and {len(parts) - most + 1} more"]
+    return "; ".join(shown)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -33,8 +33,8 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             (need.id,),
             meeting_item(
                 "Put it on the next agenda",
-                f"“{picture.name(need.id)}”: much is done and it gets worse. What would {picture.client} stop, "
-                "and what begin?",
+                f"“{picture.name(need.id)}”: much is done and it gets worse. "
+                f"What would {picture.client} stop, and what begin?",
             ),
             (*(score.id for pair in pairs for score in pair), *now),
             Severity.FIRST,
@@ -42,9 +42,11 @@ def _find(picture: WholePicture) -> Iterator[Found]:
 
 
 def _then_and_now(picture: WholePicture, need: Need, middle: int) -> list[tuple[Score, Score]]:
-    """For client and keyworker, the last score before the middle (else the first after it), and the latest."""
+    """Of client and keyworker, the last score before the middle, else the first after it, and the latest."""
     found: dict[tuple[str, str], list[Score]] = {}
-    scores = [s for s in picture.case.scores.by("need", need.id) if s.date is not None and s.value is not None]
+    scores = [
+        s for s in picture.case.scores.by("need", need.id) if s.date is not None and s.value is not None
+    ]
     for score in sorted(scores, key=lambda s: (s.date.sort_key if s.date else (0, 0, 0), s.id)):
         if score.by not in _THOSE_WHO_LIVE_IT or score.date is None or score.date.earliest > picture.today:
             continue

@@ -22,7 +22,8 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         return
     if len(coordination) <= limits.coordination_ratio * len(contact):
         return
-    ordered = sorted(reversed(coordination), key=lambda entry: entry.kind != "meeting")
+    latest_first = coordination[::-1]
+    ordered = sorted(latest_first, key=lambda entry: entry.kind != "meeting")
     evidence = tuple(entry.id for entry in ordered)[:_MOST_EVIDENCE]
     beside = (
         f"{number(round(len(coordination) / len(contact), 1))} for each of the {len(contact)} "
@@ -31,12 +32,12 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         else f"and none was with {picture.client}"
     )
     yield Found(
-        f"In the last {int(limits.coordination_days)} days {len(coordination)} contacts were between agencies, "
-        f"{beside}.",
+        f"In the last {int(limits.coordination_days)} days {len(coordination)} contacts were between "
+        f"agencies, {beside}.",
         (),
         meeting_item(
             "Put one page in place of the round",
-            f"One page instead of a round of updates, and the hour for {picture.client}: which calls can stop?",
+            f"One page instead of a round of updates, the hour for {picture.client}: which calls can stop?",
         ),
         evidence,
     )

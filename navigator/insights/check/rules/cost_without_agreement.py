@@ -35,7 +35,7 @@ RULES = (
     Rule(
         "cost_without_agreement",
         "Costs pushed onto others",
-        "A step under way, paid for by one, that needs another organisation which has neither agreed nor is paid",
+        "A step under way, paid for by one, that needs another which has not agreed and is not paid",
         "What is nobody's to pay for stops on the first short-staffed day.",
         _find,
     ),

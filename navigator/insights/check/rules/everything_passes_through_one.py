@@ -26,7 +26,9 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         f"Without {name}, the {count(len(near), 'person', 'people')} who talk regularly would fall into "
         f"{count(parted[person], 'piece')}.{when}",
         (person,),
-        meeting_item("Plan the handover at the next meeting" if leaves else "Put it on the next agenda", line),
+        meeting_item(
+            "Plan the handover at the next meeting" if leaves else "Put it on the next agenda", line
+        ),
         tuple(sorted(set(near) - {person})),
         Severity.FIRST if leaves else Severity.LATER,
     )
@@ -62,7 +64,7 @@ RULES = (
     Rule(
         "everything_passes_through_one",
         "Few of them talk to each other",
-        "Somebody without whom those who talk regularly fall into three pieces; into two, if they are leaving",
+        "Somebody without whom those who talk regularly fall into three pieces, or two if they leave soon",
         "When that person is ill, on leave or gone, nobody knows any more what the others do.",
         _find,
     ),

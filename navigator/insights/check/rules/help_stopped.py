@@ -12,12 +12,16 @@ from navigator.insights.check.wording import count, listed, pounds
 
 def _find(picture: WholePicture) -> Iterator[Found]:
     for step in picture.case.steps.by("status", "stopped"):
-        if not step.paid_by or not picture.within(step.actual_end, picture.limits.stopped_help_remembered_days):
+        if not step.paid_by or not picture.within(
+            step.actual_end, picture.limits.stopped_help_remembered_days
+        ):
             continue
         for need in step.needs:
             if need not in picture.case.needs:
                 continue
-            later = [one for one in picture.case.steps.by("needs", need) if _cost_elsewhere(picture, step, one)]
+            later = [
+                one for one in picture.case.steps.by("needs", need) if _cost_elsewhere(picture, step, one)
+            ]
             if later:
                 yield _found(picture, step, need, later)
 

@@ -13,13 +13,15 @@ def _find(picture: WholePicture) -> Iterator[Found]:
     found = [
         meeting
         for meeting in picture.case.meetings.dated("when")
-        if picture.is_past(meeting.when) and picture.within(meeting.when, days) and not meeting.decisions.strip()
+        if picture.is_past(meeting.when)
+        and picture.within(meeting.when, days)
+        and not meeting.decisions.strip()
     ]
     if not found:
         return
     when = listed([day_words(meeting.when, picture.today) for meeting in found])
     yield Found(
-        f"{count(len(found), 'meeting').capitalize()} of the last year without a decision written down: {when}.",
+        f"{count(len(found), 'meeting').capitalize()} without a decision written down: {when}.",
         tuple(meeting.id for meeting in found),
         meeting_item(
             "Begin the next meeting with what is to be decided",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from navigator.insights.check.finding import Found, Rule
-from navigator.insights.check.suggestions import edit
+from navigator.insights.check.suggestions import score
 from navigator.insights.check.whole_picture import WholePicture
 from navigator.insights.check.wording import how_long
 
@@ -16,18 +16,22 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             continue
         scores = [*picture.case.scores.by("need", need.id)]
         if need.topic:
-            scores += [score for score in picture.case.scores.by("topic", need.topic) if not score.need]
-        latest = max((score.date for score in scores if score.date is not None), default=None)
+            scores += [one for one in picture.case.scores.by("topic", need.topic) if not one.need]
+        latest = max((one.date for one in scores if one.date is not None), default=None)
         if latest is not None and not picture.older_than(latest, days):
             continue
         if latest is None and not any(picture.older_than(step.actual_start, days) for step in steps):
             continue
-        since = f"for {how_long((picture.today - latest.latest).days)}" if latest else "since the work on it began"
+        since = (
+            f"for {how_long((picture.today - latest.latest).days)}"
+            if latest
+            else "since the work on it began"
+        )
         yield Found(
             f"“{picture.name(need.id)}” is worked on, and nobody has scored it {since}.",
             (need.id,),
-            edit(f"Score it with {picture.client}", need.id, "scores"),
-            (*(step.id for step in steps), *(score.id for score in scores if score.date == latest)),
+            score(f"Score it with {picture.client}", need.id),
+            (*(step.id for step in steps), *(one.id for one in scores if one.date == latest)),
         )
 
 

@@ -31,7 +31,8 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             ask(
                 f"Ask {name} for another way or place",
                 organisation,
-                f"Could it be elsewhere, by phone, or with somebody along? The last {len(streak)} did not come about.",
+                "Could it be elsewhere, by phone, or with somebody along? "
+                f"The last {count(len(streak), 'time')} it did not come about.",
                 in_days(picture.today, WEEK),
             ),
             tuple(dict.fromkeys(need for entry in streak for need in entry.needs)),

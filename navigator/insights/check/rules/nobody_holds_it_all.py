@@ -26,7 +26,9 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         f"Nobody holds the whole picture: {picture.name(first[0])} knows of {count(most, 'open need')} "
         f"of {needs}, {picture.name(first[1])} of {count(known[first[1]], 'need').split()[0]}.",
         tuple(first),
-        meeting_item("Put the one page on the next agenda", "The one page: what is missing from whose picture?"),
+        meeting_item(
+            "Put the one page on the next agenda", "The one page: what is missing from whose picture?"
+        ),
         tuple(need.id for need in picture.open_needs),
         Severity.LATER,
     )

@@ -37,7 +37,9 @@ def _nothing_said(picture: WholePicture) -> Iterator[Found]:
 
 def _last(picture: WholePicture, entries: tuple[Entry, ...]) -> Entry | None:
     dated = [entry for entry in entries if entry.when is not None and entry.when.earliest <= picture.today]
-    return max(dated, key=lambda entry: (entry.when.sort_key if entry.when else (0, 0, 0), entry.id), default=None)
+    return max(
+        dated, key=lambda entry: (entry.when.sort_key if entry.when else (0, 0, 0), entry.id), default=None
+    )
 
 
 def _no_about_me(picture: WholePicture) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from navigator.casefile.ids import CLIENT_ID
-from navigator.insights.check.finding import Found, Rule, Severity
+from navigator.insights.check.finding import Found, Rule
 from navigator.insights.check.suggestions import WEEK, ask, in_days
 from navigator.insights.check.whole_picture import WholePicture
 
@@ -34,7 +34,7 @@ RULES = (
     Rule(
         "only_one_agency_knows",
         "Nobody has the whole picture",
-        "An open need of which one organisation alone has a view or a step, where several work with the client",
+        "An open need of which one organisation alone has a view or a step, where there are several",
         "What the others do not know of, they cannot allow for, and it undoes their work unseen.",
         _find,
         may_be_told=False,

@@ -19,7 +19,8 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         name = picture.name(target.id)
         who = f"only {picture.name(next(iter(pulls)))} does" if pulls else "nobody does yet"
         yield Found(
-            f"{count(len(signed), 'organisation').capitalize()} signed up to “{name}”, and {who} anything for it.",
+            f"{count(len(signed), 'organisation').capitalize()} signed up to “{name}”, "
+            f"and {who} anything for it.",
             (target.id, *pulls),
             meeting_item(
                 "Ask at the next meeting who could add something",

@@ -56,7 +56,7 @@ def _details(picture: WholePicture) -> Iterator[Found]:
         f"The details of {count(len(stale), 'contact')} have not been confirmed for more than six months: "
         f"{listed([picture.name(item) for item in stale])}.",
         tuple(stale),
-        edit("Ring the first, and confirm the details", stale[0], "confirmed_on"),
+        edit(f"Ring {picture.name(stale[0])}, and confirm the details", stale[0], "confirmed_on"),
         severity=Severity.LATER,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from navigator.casefile.needs import Need
 from navigator.casefile.plan import Step
-from navigator.insights.check.finding import Found, Rule, Severity
+from navigator.insights.check.finding import Found, Rule
 from navigator.insights.check.suggestions import edit, meeting_item
 from navigator.insights.check.whole_picture import WholePicture
 from navigator.insights.check.wording import day_words, place
@@ -21,7 +21,11 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         waiting, awaited = _waits_for_nobody(picture, need)
         if waiting is None and picture.live_steps_for(need.id):
             continue
-        stands = f"and “{picture.name(waiting.id)}” waits for something nobody sees to" if waiting else "with no step"
+        stands = (
+            f"and “{picture.name(waiting.id)}” waits for something nobody sees to"
+            if waiting
+            else "with no step"
+        )
         since = day_words(begun.actual_start, picture.today)
         yield Found(
             f"“{picture.name(need.id)}” is {place(need.rank or 0)} to {picture.client}, {stands}; "
@@ -31,10 +35,9 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             if awaited
             else meeting_item(
                 "Put it first on the next agenda",
-                f"“{picture.name(need.id)}” is {place(need.rank or 0)} to {picture.client}: what is the next step?",
+                f"“{picture.name(need.id)}” is {place(need.rank or 0)} to {picture.client}: what comes next?",
             ),
             (awaited,) if awaited else (),
-            Severity.FIRST,
         )
 
 

@@ -16,7 +16,8 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             continue
         name = picture.name(step.id)
         yield Found(
-            f"“{name}” for {pounds(step.cost)} was refused; not having it costs {pounds(step.cost_of_not_doing)}.",
+            f"“{name}” for {pounds(step.cost)} was refused; "
+            f"not having it costs {pounds(step.cost_of_not_doing)}.",
             (step.id,),
             meeting_item(
                 "Put the two sums on the next agenda",

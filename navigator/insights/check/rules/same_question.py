@@ -12,13 +12,12 @@ _FACE_TO_FACE = ("visit", "call", "meeting")
 
 
 def _find(picture: WholePicture) -> Iterator[Found]:
-    first = picture.today.toordinal() - picture.limits.same_question_days
+    days = picture.limits.same_question_days
     for need in picture.open_needs:
-        entries = [
-            entry
-            for entry in picture.entries_by_need.get(need.id, ())
-            if _told(entry) and entry.when is not None and entry.when.earliest.toordinal() >= first
-        ]
+        entries = [entry for entry in picture.entries_by_need.get(need.id, ()) if _told(entry)]
+        if not entries or not picture.within(entries[-1].when, days):
+            continue
+        entries = [entry for entry in entries if _days_between(entry, entries[-1]) <= days]
         # One entry a different organisation: two that were in one room were told once.
         by_whom: dict[str, str] = {}
         for entry in entries:
@@ -44,6 +43,10 @@ def _find(picture: WholePicture) -> Iterator[Found]:
 
 def _told(entry: Entry) -> bool:
     return entry.voice == "client_said" and entry.kind in _FACE_TO_FACE and bool(entry.organisations)
+
+
+def _days_between(one: Entry, other: Entry) -> int:
+    return (other.when.earliest - one.when.earliest).days if one.when and other.when else 0
 
 
 RULES = (

@@ -21,19 +21,26 @@ def _no_agreement(picture: WholePicture) -> Iterator[Found]:
     live = {step.id: picture.one(step.organisation) for step in picture.live_steps if step.organisation}
     talked: dict[str, dict[str, list[str]]] = {}
     for entry in picture.entries(picture.limits.talked_about_days):
-        concerned = {live[step] for step in entry.steps if step in live} & set(map(picture.one, entry.organisations))
-        for organisation in concerned:
+        # Of several in one entry nobody can tell who was told what.
+        with_whom = set(map(picture.one, entry.organisations))
+        if len(with_whom) != 1:
+            continue
+        for organisation in with_whom & {live[step] for step in entry.steps if step in live}:
             for need in entry.needs:
                 if need in open_needs:
                     talked.setdefault(organisation, {}).setdefault(need, []).append(entry.id)
     for organisation, needs in talked.items():
-        agreements = [a for a in picture.case.agreements.by("organisation", organisation) if _holds(picture, a)]
+        agreements = [
+            a for a in picture.case.agreements.by("organisation", organisation) if _holds(picture, a)
+        ]
         topics = {topic for agreement in agreements for topic in agreement.topics}
         missing = [need for need in needs if open_needs[need].topic and open_needs[need].topic not in topics]
         if not agreements or not missing:
             continue
         name = picture.name(organisation)
-        said = listed(list(dict.fromkeys(vocabulary("topics").label(open_needs[n].topic).lower() for n in missing)))
+        said = listed(
+            list(dict.fromkeys(vocabulary("topics").label(open_needs[n].topic).lower() for n in missing))
+        )
         yield Found(
             f"{name} is working on what touches {said}, and there is no agreement to share that.",
             (organisation, *missing),

@@ -6,7 +6,7 @@ from navigator.casefile.journal import Ask
 from navigator.insights.check.finding import Found, Rule, Severity
 from navigator.insights.check.suggestions import WEEK, ask, edit, in_days, meeting_item
 from navigator.insights.check.whole_picture import WholePicture
-from navigator.insights.check.wording import count, listed
+from navigator.insights.check.wording import capital, count, listed
 
 
 def _overdue(picture: WholePicture) -> list[Ask]:
@@ -18,23 +18,30 @@ def _asks(picture: WholePicture) -> Iterator[Found]:
     if not found:
         return
     to_whom = tuple(dict.fromkeys(one.to_whom for one in found if one.to_whom))
-    first = min(found, key=lambda one: (one.by_when, one.id))  # type: ignore[arg-type, return-value]
-    noun = "ask or offer" if any(one.kind == "offer" for one in found) else "ask"
-    many = "asks and offers" if noun != "ask" else "asks"
+    first = min(found, key=_day)
+    offers = any(one.kind == "offer" for one in found)
+    noun, many = ("ask or offer", "asks and offers") if offers else ("ask", "asks")
     names = listed([f"“{picture.name(one.id)}”" for one in found], 3)
+    whose = "its" if len(found) == 1 else "their"
     yield Found(
-        f"{count(len(found), noun, many).capitalize()} past their day and not answered: {names}.".replace(
-            "past their day", "past its day" if len(found) == 1 else "past their day"
-        ),
+        f"{capital(count(len(found), noun, many))} past {whose} day and not answered: {names}.",
         tuple(one.id for one in found),
         ask(
             f"Ask {picture.name(first.to_whom)} again, by another way" if first.to_whom else "Ask again",
             first.to_whom,
-            f"Asked before: {first.what or 'an answer'} What stands in the way?".replace("?  ", "? "),
+            f"{_sentence(first.what or 'An answer')} What stands in the way?",
             in_days(picture.today, WEEK),
         ),
         to_whom,
     )
+
+
+def _day(one: Ask) -> tuple[int, str]:
+    return (one.by_when.latest.toordinal() if one.by_when else 0, one.id)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _offers(picture: WholePicture) -> Iterator[Found]:
@@ -49,14 +56,23 @@ def _offers(picture: WholePicture) -> Iterator[Found]:
             for step in picture.live_steps_for(need.id)
             if not step.person and not step.organisation
         )
-        giver, taker = picture.name(offer.from_whom) or "Somebody", picture.name(offer.to_whom) or "nobody named"
-        could = f" It could help with {listed([picture.inside(one) for one in open_steps])}." if open_steps else ""
+        giver, taker = (
+            picture.name(offer.from_whom) or "Somebody",
+            picture.name(offer.to_whom) or "nobody named",
+        )
+        could = (
+            f" It could help with {listed([picture.inside(one) for one in open_steps])}."
+            if open_steps
+            else ""
+        )
         yield Found(
-            f"{giver} has offered “{picture.name(offer.id)}” to {taker}, and it has not been taken up.{could}",
+            f"{giver} has offered “{picture.name(offer.id)}” to {taker}; it has not been taken up.{could}",
             (offer.id,),
             edit("Take it up", open_steps[0], "person", **_taken_up(picture, offer))
             if open_steps and offer.from_whom
-            else meeting_item("Put it on the next agenda", f"The offer “{picture.name(offer.id)}”: who takes it up?"),
+            else meeting_item(
+                "Put it on the next agenda", f"The offer “{picture.name(offer.id)}”: who takes it up?"
+            ),
             (*open_steps, *(end for end in (offer.from_whom, offer.to_whom) if end)),
             Severity.FIRST if open_steps else Severity.SOON,
         )

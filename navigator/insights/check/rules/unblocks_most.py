@@ -16,7 +16,11 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         waiting = plan.graph.waited_by[step.id]
         if len(waiting) < picture.limits.steps_waiting:
             continue
-        late = f", and was to begin on {day_words(step.planned_start, picture.today)}" if planned.starts_late else ""
+        late = (
+            f", and was to begin on {day_words(step.planned_start, picture.today)}"
+            if planned.starts_late
+            else ""
+        )
         cost = f" It costs {pounds(step.cost)}." if step.cost is not None and not step.paid_by else ""
         who = "" if not (step.person or step.organisation) else picture.name(step.person or step.organisation)
         line = f"What does “{picture.name(step.id)}” need, so that it can begin this week?"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from navigator.insights.check.finding import Found, Rule, Severity
+from navigator.insights.check.finding import Found, Rule
 from navigator.insights.check.suggestions import meeting_item
 from navigator.insights.check.whole_picture import WholePicture
 from navigator.insights.check.wording import number
@@ -20,14 +20,14 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         name = picture.name(need.id)
         ends = tuple(end for view in (least, most) for end in (view.organisation, view.person) if end)
         yield Found(
-            f"“{name}”: {high} says {number(most.severity or 0)} of 10, {low} says {number(least.severity or 0)}.",
+            f"“{name}”: {high} says {number(most.severity or 0)} of 10, "
+            f"{low} says {number(least.severity or 0)}.",
             (need.id,),
             meeting_item(
                 "Put it on the next agenda",
                 f"“{name}”: what do {high} and {low} each see, and what do we go by?",
             ),
             (*(view.id for view in views), *ends),
-            Severity.FIRST if need.rank is not None and need.rank <= 1 else Severity.SOON,
         )
 
 
