@@ -155,7 +155,7 @@ class WholePicture:
 
     @cached_property
     def knowing(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each open need, the organisations that know of it, each with the views and steps that say so."""
+        """For each open need, the organisations that know of it, each with its views and steps."""
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for need in self.open_needs:
             by_whom: dict[str, list[str]] = {}

@@ -40,8 +40,12 @@ def joined(parts: Sequence[str], most: int = 3) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """ "three meetings"; numbers up to twelve as words."""
-    said = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
-    return f"{said} {one if number == 1 else many or one + 's'}"
+    return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: int) -> str:
+    """ "twelve", and 13."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
 
 
 def capital(sentence: str) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from navigator.insights.check.finding import Found, Rule, Severity
 from navigator.insights.check.suggestions import meeting_item
 from navigator.insights.check.whole_picture import WholePicture
-from navigator.insights.check.wording import count
+from navigator.insights.check.wording import in_words
 
 _TOLD = 3
+"""Organisations that the finding is about, and those that know as much as the last of them."""
 
 
 def _find(picture: WholePicture) -> Iterator[Found]:
@@ -18,14 +19,14 @@ def _find(picture: WholePicture) -> Iterator[Found]:
     needs = len(picture.open_needs)
     if needs < picture.limits.whole_picture_needs or len(known) < 2:
         return
-    first = sorted(known, key=lambda one: (-known[one], one))[:_TOLD]
-    most = known[first[0]]
+    ordered = sorted(known, key=lambda one: (-known[one], one))
+    most, least = known[ordered[0]], known[ordered[:_TOLD][-1]]
     if most >= picture.limits.whole_picture_share * needs:
         return
     yield Found(
-        f"Nobody holds the whole picture: {picture.name(first[0])} knows of {count(most, 'open need')} "
-        f"of {needs}, {picture.name(first[1])} of {count(known[first[1]], 'need').split()[0]}.",
-        tuple(first),
+        f"Nobody holds the whole picture: {picture.name(ordered[0])} knows of {in_words(most)} of the "
+        f"{in_words(needs)} open needs, {picture.name(ordered[1])} of {in_words(known[ordered[1]])}.",
+        tuple(one for one in ordered if known[one] >= least),
         meeting_item(
             "Put the one page on the next agenda", "The one page: what is missing from whose picture?"
         ),
