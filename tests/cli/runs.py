@@ -36,6 +36,9 @@ class Outcome:
 class Navigator:
     """Runs command lines on one vault."""
 
+    WINDOW = 7
+    """The exit code of a run that opened the window."""
+
     def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.profile = profile
         self.opened: list[tuple[Path, bool]] = []
@@ -68,7 +71,7 @@ class Navigator:
 
     def _open_window(self, profile: Path, demo: bool) -> int:
         self.opened.append((profile, demo))
-        return 7
+        return self.WINDOW
 
 
 def quick_vault(
