@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
+from navigator.casefile.checking import SetAside
 from navigator.casefile.client import Client
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.item import Item
@@ -47,6 +48,7 @@ class Case:
     disclosures: Shelf[Disclosure] = Shelf()
     places: Shelf[Place] = Shelf()
     attachments: Shelf[Attachment] = Shelf()
+    set_asides: Shelf[SetAside] = Shelf()
 
     @classmethod
     def of(cls, *items: Item) -> "Case":

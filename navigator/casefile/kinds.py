@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from navigator.casefile.checking import SetAside
 from navigator.casefile.client import Client
 from navigator.casefile.item import Item
 from navigator.casefile.journal import Alert, Ask, Entry, Meeting
@@ -13,6 +14,7 @@ from navigator.casefile.sharing import Agreement, Attachment, Disclosure
 ENTITIES: tuple[type[Item], ...] = (
     Client, Organisation, Person, Tie, Need, View, Step, Dependency, Reliance, Entry, Score,
     Target, Meeting, Ask, Alert, Agreement, Disclosure, Place, Attachment,
+    SetAside,
 )  # fmt: skip
 
 KINDS = MappingProxyType({entity.KIND: entity for entity in ENTITIES})

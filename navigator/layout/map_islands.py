@@ -15,7 +15,7 @@ _AROUND = MARK_RADIUS + 5.0
 _ALONG = 5.0
 """Half the width of an outline around a mark, and along a tie."""
 
-_EDGE = 1.2
+_EDGE = 0.8
 
 
 def island_shapes(network: Network, spots: Mapping[str, Spot], look: MapLook) -> Iterator[Shape]:
@@ -30,7 +30,7 @@ def island_shapes(network: Network, spots: Mapping[str, Spot], look: MapLook) ->
             for line in network.inner_lines
             if line.talk in ("once", "regularly") and not line.past and inside.issuperset(line.ends)
         ]
-        for grown, colour in ((_EDGE, "line"), (0.0, "background")):
+        for grown, colour in ((_EDGE, "line"), (0.0, "hairline")):
             for ends in ties:
                 yield Path(points=ends, stroke=colour, width=2 * (_ALONG + grown))
             for node in members:

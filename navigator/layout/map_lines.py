@@ -15,7 +15,7 @@ from navigator.layout.network import Line, Network, Node, NodeKind
 from navigator.layout.ring_space import Spot
 
 STYLES: Mapping[str, tuple[float, Dash]] = {
-    "strong": (2.6, Dash.SOLID),
+    "strong": (2.3, Dash.SOLID),
     "weak": (0.9, Dash.SOLID),
     "tenuous": (0.9, Dash.DASHED),
     "broken": (0.9, Dash.SOLID),
@@ -26,11 +26,13 @@ NOT_NOTED = (0.9, Dash.DOTTED)
 _BESIDE = 5.0
 """Between two ties of the same two."""
 
-_ZIGZAG = 3.2
+_ZIGZAG = 2.6
 """Its height to either side; its teeth are as wide."""
 
-_ARROW = (6.0, 2.6)
-"""Its length, and half its width."""
+_LONGEST_ZIGZAG = 30.0
+
+_ARROW = (6.0, 2.5)
+"""Its length, and half its width; on a thick line both are half as much again."""
 
 _CLEAR = 1.6
 """Between the end of a line and the mark."""
@@ -46,18 +48,21 @@ def tie_shapes(
     colour = _colour(line, look)
     width, dash = STYLES.get(line.strength, NOT_NOTED)
     says = in_words(line, network)
-    yield from line_shapes(start, end, width, dash, colour, item=line.tie, says=says)
+    body = _without_heads(start, end, width, at_start=line.to_one, at_end=line.to_other)
+    yield from line_shapes(*body, width, dash, colour, item=line.tie, says=says)
     if line.stressed:
         yield zigzag(start, end, colour, line.tie)
     if line.strength == "broken":
         yield from bars(start, end, colour, line.tie)
     if line.to_other:
-        yield arrow(start, end, colour, line.tie)
+        yield arrow(start, end, colour, line.tie, width=width)
     if line.to_one:
-        yield arrow(end, start, colour, line.tie)
+        yield arrow(end, start, colour, line.tie, width=width)
     if line.talk in ("regularly", "once") and not line.past:
         middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        yield talk_mark(middle, regularly=line.talk == "regularly", faded=look.fades(*line.ends), item=line.tie)
+        yield talk_mark(
+            middle, regularly=line.talk == "regularly", faded=look.fades(*line.ends), item=line.tie
+        )
 
 
 def line_shapes(
@@ -70,7 +75,7 @@ def line_shapes(
 def zigzag(start: Spot, end: Spot, colour: str, item: str = "") -> Path:
     """Teeth over the middle half of a line."""
     length, (ux, uy) = _direction(start, end)
-    stretch = max(min(length * 0.6, length - 8.0), min(length, 8.0))
+    stretch = min(max(min(length * 0.6, length - 8.0), min(length, 8.0)), _LONGEST_ZIGZAG)
     teeth = max(2, round(stretch / _ZIGZAG / 2) * 2)
     begin = (length - stretch) / 2
     points = []
@@ -90,10 +95,25 @@ def bars(start: Spot, end: Spot, colour: str, item: str = "") -> Iterator[Path]:
         yield Path(points=tips, stroke=colour, width=1.4, item=item)
 
 
-def arrow(start: Spot, end: Spot, colour: str, item: str = "") -> Path:
+def _without_heads(
+    start: Spot, end: Spot, width: float, *, at_start: bool, at_end: bool
+) -> tuple[Spot, Spot]:
+    """The line between its arrow heads: a thick one would show around their tips."""
+    length, (ux, uy) = _direction(start, end)
+    head = min(_head(width)[0] * 0.8, length / 2)
+    first, last = head * at_start, head * at_end
+    return (start[0] + ux * first, start[1] + uy * first), (end[0] - ux * last, end[1] - uy * last)
+
+
+def _head(width: float) -> tuple[float, float]:
+    long, half = _ARROW
+    return (long * 1.4, half * 1.5) if width > 1.5 else (long, half)
+
+
+def arrow(start: Spot, end: Spot, colour: str, item: str = "", *, width: float = 0.9) -> Path:
     """A head at the end of a line."""
     _, (ux, uy) = _direction(start, end)
-    long, half = _ARROW
+    long, half = _head(width)
     back = end[0] - ux * long, end[1] - uy * long
     points = (end, (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half))
     return Path(points=points, stroke=colour, width=0.5, closed=True, fill=colour, item=item)
@@ -114,15 +134,23 @@ def talk_mark(middle: Spot, *, regularly: bool, faded: bool = False, item: str =
 
 
 def in_words(line: Line, network: Network) -> str:
-    """ "Ada Obi and Dana Whitlock: strong, under stress, talk regularly". """
+    """ "Ada Obi and Dana Whitlock: strong, under stress, talk regularly"."""
     words = [line.strength or "strength not noted"]
     if line.stressed:
         words.append("under stress")
     if line.to_one or line.to_other:
-        towards = [network.nodes[end].name for end, is_on in ((line.one, line.to_one), (line.other, line.to_other)) if is_on]
+        towards = [
+            network.nodes[end].name
+            for end, is_on in ((line.one, line.to_one), (line.other, line.to_other))
+            if is_on
+        ]
         words.append(f"support flows to {' and '.join(towards)}")
     if line.talk:
-        words.append({"regularly": "talk regularly", "once": "talked once", "never": "never talk"}.get(line.talk, line.talk))
+        words.append(
+            {"regularly": "talk regularly", "once": "talked once", "never": "never talk"}.get(
+                line.talk, line.talk
+            )
+        )
     if line.past:
         words.append("ended")
     if line.of > line.drawn and line.at == 0:

@@ -99,17 +99,36 @@ def network_of(case: Case, on: date, *, wanted: frozenset[str] | None = None) ->
     With `wanted`, only these ids and the client. An organisation whose people have all not begun yet, and
     that has no tie of its own, is not there yet either.
     """
+    people = [person for person in case.people.values() if has_begun(person, on)]
+    tied = {end for tie in case.ties.values() if has_begun(tie, on) for end in (tie.one_end, tie.other_end)}
+    organisations = [
+        organisation
+        for organisation in case.organisations.values()
+        if organisation.id in tied
+        or not (staff := case.people.by("organisation", organisation.id))
+        or any(has_begun(person, on) for person in staff)
+    ]
+    return _network(case, on, people, organisations, wanted)
+
+
+def whole_network(case: Case) -> Network:
+    """Everybody who ever was, is or will be there: what is laid out, so that all days share their places."""
+    return _network(case, date.max, case.people.values(), case.organisations.values(), None)
+
+
+def _network(
+    case: Case,
+    on: date,
+    people: Iterable[Person],
+    organisations: Iterable[Organisation],
+    wanted: frozenset[str] | None,
+) -> Network:
     codes = _codes(case.organisations.values())
     nodes = [_client(case)]
-    nodes += [_person(case, person, codes, on) for person in case.people.values() if has_begun(person, on)]
-    tied = {end for tie in case.ties.values() if has_begun(tie, on) for end in (tie.one_end, tie.other_end)}
-    for organisation in case.organisations.values():
-        people = case.people.by("organisation", organisation.id)
-        if not people or organisation.id in tied or any(has_begun(person, on) for person in people):
-            nodes.append(_organisation(organisation, codes))
-    kept = {
-        node.id: node for node in sorted(nodes, key=lambda node: node.id) if _is_wanted(node.id, wanted)
-    }
+    nodes += [_person(case, person, codes, on) for person in people]
+    nodes += [_organisation(organisation, codes) for organisation in organisations]
+    ordered = sorted(nodes, key=lambda node: node.id)
+    kept = {node.id: node for node in ordered if _is_wanted(node.id, wanted)}
     return Network(MappingProxyType(kept), _lines(case, kept, on))
 
 
@@ -162,7 +181,7 @@ def _organisation(organisation: Organisation, codes: Mapping[str, str]) -> Node:
 
 def initials(name: str) -> str:
     """At most two letters for a name: of its first and last word that begin with one."""
-    words = [word for word in name.split("(")[0].split() if word[0].isalnum()]
+    words = [word for word in name.split("(", maxsplit=1)[0].split() if word[0].isalnum()]
     if not words:
         return name[:1].upper()
     if ord(words[0][0]) > 0x2E7F:
@@ -213,9 +232,7 @@ def _lines(case: Case, nodes: Mapping[str, Node], on: date) -> tuple[Line, ...]:
     for ties in pairs.values():
         ties.sort(key=lambda tie: _weight(tie, on))
         drawn = ties[:_MOST_DRAWN]
-        found += [
-            _line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)
-        ]
+        found += [_line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)]
     return tuple(sorted(found, key=lambda line: line.tie))
 
 

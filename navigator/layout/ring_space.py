@@ -11,7 +11,7 @@ from navigator.layout.labels import Room
 
 Spot = tuple[float, float]
 
-STRETCH = 1.5
+STRETCH = 1.85
 """How many times as wide as high the rings are."""
 
 STEP = 6.0
@@ -59,9 +59,7 @@ def search(
     return None
 
 
-def _nearest_first(
-    angle: float, radius: float, inner: float, outer: float, reach: float
-) -> Iterator[Spot]:
+def _nearest_first(angle: float, radius: float, inner: float, outer: float, reach: float) -> Iterator[Spot]:
     """Places all over a band, those nearest to the one wanted first."""
     found: list[tuple[float, int, float]] = []
     rows = max(1, math.ceil((outer - inner) / STEP - 1e-9))

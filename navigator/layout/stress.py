@@ -55,8 +55,7 @@ def radial_angles(network: Network, radii: Mapping[int, float]) -> dict[str, flo
 def _neighbours(network: Network, number: Mapping[str, int]) -> list[dict[int, tuple[float, float]]]:
     """For each node those tied to it, with the length and the weight of the tie."""
     near: list[dict[int, tuple[float, float]]] = [{} for _ in number]
-    joined = [(line.ends, 1.0, 1.0) for line in network.inner_lines if not line.past]
-    joined += [(line.ends, 1.2, 0.3) for line in network.inner_lines if line.past]
+    joined = [(line.ends, 1.0, 1.0) for line in network.inner_lines]
     joined += [(pair, _MEMBER_EDGE, MEMBER_WEIGHT) for pair in network.members()]
     for (one, other), length, weight in joined:
         a, b = number[one], number[other]

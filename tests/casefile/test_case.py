@@ -158,7 +158,7 @@ def test_a_long_note_is_known_by_its_first_line_and_a_bare_one_by_its_kind() -> 
 
 
 def test_every_kind_has_a_shelf_a_word_for_one_and_a_word_for_many() -> None:
-    assert len(KINDS) == len(PLURALS) == len(ENTITIES) == 19
+    assert len(KINDS) == len(PLURALS) == len(ENTITIES) == 20
     for entity in ENTITIES:
         assert isinstance(Case().shelf(entity), Shelf)
         assert set(entity.TITLE) <= set(fields_of(entity))

@@ -65,3 +65,10 @@ def test_the_checkout_is_left_clean(laptop: Laptop) -> None:
     assert {path.name for path in laptop.folder.iterdir()} == {"home", "tmp"}
     assert {path.name for path in laptop.home.iterdir()} == {"profile"}
     assert list(Path(laptop.temporary).iterdir()) == []
+
+
+def test_the_demo_needs_no_vault_and_no_passphrase(new_laptop: Laptop) -> None:
+    new_laptop.environment.pop("NAVIGATOR_PASSPHRASE")
+    lines = new_laptop.done("demo", "--output", "out").out.splitlines()
+    assert len(lines) == 6 and not new_laptop.profile.exists()
+    assert (new_laptop.folder / "out" / "summary.pdf").read_bytes().startswith(b"%PDF-")
