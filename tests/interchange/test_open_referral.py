@@ -172,7 +172,8 @@ def test_the_same_file_again_changes_nothing_and_a_fuller_one_fills_the_gaps() -
 
 
 def test_data_of_another_kind_are_refused_in_one_sentence() -> None:
-    for data in ({"a": 1}, [], {"contents": []}, [[]], {"name": 3}):
+    wrong: list[Any] = [{"a": 1}, [], {"contents": []}, [[]], {"name": 3}]
+    for data in wrong:
         with pytest.raises(UnreadableFile, match="neither a case nor Open Referral"):
             read(data)
 
