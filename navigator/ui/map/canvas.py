@@ -267,5 +267,5 @@ class Canvas(QWidget):
         """The middle stays the middle; the first time there is room, everything shows."""
         self._ink.forget_still()
         if not self._fitted and self.scene is not None:
-            self.fit(self.theme.percent / 100)
+            self.fit(0.95 * self.theme.percent / 100)
         super().resizeEvent(event)
