@@ -109,6 +109,10 @@ class Lane:
             found = self._rows[key] = tuple(rows)
         return found
 
+    def forget_rows(self) -> None:
+        """Decide the rows anew, for type of another size."""
+        self._rows.clear()
+
     def height(self, octave: float, metrics: Metrics, measure: Measure) -> float:
         """How high the lane is."""
         inside = len(self.rows(octave, metrics, measure)) * metrics.row
@@ -170,6 +174,12 @@ class Timeline:
             heights = [lane.height(octave, metrics, measure) for lane in self.lanes]
             found = self._tops[key] = [0.0, *accumulate(heights)]
         return found
+
+    def forget_rows(self) -> None:
+        """Decide all rows anew, for type of another size."""
+        self._tops.clear()
+        for lane in self.lanes:
+            lane.forget_rows()
 
     def lane_at(self, y: float, octave: float, metrics: Metrics, measure: Measure) -> int:
         """The lane at a height, held to those there are; -1 when there is none."""

@@ -190,11 +190,11 @@ class FramePainter:
         self.painter.drawStaticText(QPointF(x, top), self.face.text(words, size, bold))
 
 
-def paint_heads(painter: QPainter, frame: Frame, face: Face, chosen: int) -> None:
-    """The titles of the lanes; the origin is the upper left corner of their column."""
+def paint_heads(painter: QPainter, frame: Frame, face: Face, wide: float, chosen: int) -> None:
+    """The titles of the lanes in a column so wide, the one at `chosen` marked; the origin is its corner."""
     brush = FramePainter(painter, frame, face)
     metrics = face.metrics
-    room = metrics.gutter - 24
+    room = wide - 24
     for box in frame.lanes:
         if box.number == chosen:
             painter.fillRect(QRectF(0, box.top, 3, box.bottom - box.top - 1), face.colour("accent"))
@@ -207,7 +207,7 @@ def paint_heads(painter: QPainter, frame: Frame, face: Face, chosen: int) -> Non
                 brush.text(16, y, under, colour="muted")
                 y += metrics.small * 1.3
         painter.setPen(face.pen("hairline"))
-        painter.drawLine(QLineF(0, box.bottom - 0.5, metrics.gutter, box.bottom - 0.5))
+        painter.drawLine(QLineF(0, box.bottom - 0.5, wide, box.bottom - 0.5))
         if box.lane.scores and box.bottom - metrics.scores > y:
             brush.text(
                 16, box.bottom - metrics.pad - metrics.scores / 2, "Scores: up is better", colour="muted"
