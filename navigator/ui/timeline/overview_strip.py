@@ -70,7 +70,12 @@ class OverviewStrip(QWidget):
         tall = low - 5
         painter.drawRects(
             [
-                QRectF(at * _BIN, low - max(tall * (count / most) ** 0.5, 2), _BIN - 1, max(tall * (count / most) ** 0.5, 2))
+                QRectF(
+                    at * _BIN,
+                    low - max(tall * (count / most) ** 0.5, 2),
+                    _BIN - 1,
+                    max(tall * (count / most) ** 0.5, 2),
+                )
                 for at, count in enumerate(self._columns)
                 if count
             ]
