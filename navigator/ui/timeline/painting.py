@@ -155,11 +155,10 @@ class FramePainter:
         draw, face, today = self.painter.drawPixmap, self.face, self.frame.today
         for glyph in self.frame.glyphs:
             if glyph.many > 1:
-                picture = face.pill(glyph.many, lit=glyph.lit)
+                picture, wide, high = face.pill(glyph.many, lit=glyph.lit)
             else:
-                picture = face.sign(glyph.item.state, past=glyph.x <= today, lit=glyph.lit)
-            half = picture.deviceIndependentSize() / 2
-            draw(QPointF(round(glyph.x - half.width()), round(glyph.y - half.height())), picture)
+                picture, wide, high = face.sign(glyph.item.state, past=glyph.x <= today, lit=glyph.lit)
+            draw(round(glyph.x - wide), round(glyph.y - high), picture)
 
     def _spread(self, glyph: Glyph) -> None:
         x0, x1 = max(glyph.x0, -40.0), min(glyph.x1, self.frame.width + 40)
