@@ -4,6 +4,7 @@ The objects are reportlab's; so are numbering, cross references and whatever enc
 nothing of the machine, the person at it or the client, and the same page gives the same bytes.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ def pdf_file(leaves: Sequence[Leaf], *, title: str, made_on: date) -> bytes:
     """The file of these pages, at least one, in their order."""
     document: Any = pdfdoc.PDFDocument(invariant=1, lang=LANGUAGE, pdfVersion=_VERSION)
     document.info = _Info(title, made_on)
+<<<<<<< HEAD
     trees = []
     for number, leaf in enumerate(leaves):
         document.updateSignature(leaf.content)
@@ -43,6 +45,16 @@ def pdf_file(leaves: Sequence[Leaf], *, title: str, made_on: date) -> bytes:
         page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
         trees.append((leaf.tree, document.Reference(page)))
     document.Catalog.StructTreeRoot = write_trees(document, trees)
+=======
+    # The file's id is made from its content alone; reportlab begins it with the time or the environment.
+    document.signature = hashlib.md5(content, usedforsecurity=False)
+    page: Any = _Page(width, height, content)
+    document.addPage(page)
+    reference = document.Reference(page)
+    embedded = {font.name: font.write(document) for font in fonts}
+    page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
+    document.Catalog.StructTreeRoot = tree.write(document, reference)
+>>>>>>> main
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
     return bytes(document.GetPDFData(None))

@@ -6,13 +6,14 @@ A size of type in the display list is in points of the picture; the painter's ow
 import math
 from functools import cache, singledispatchmethod
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
     QImage,
+    QImageWriter,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -197,5 +198,6 @@ def png_of(picture: Picture, palette: Palette = LIGHT, *, scale: float = 2.0) ->
     """The picture as the content of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(picture, palette, scale=scale).save(buffer, b"PNG")
+    # QImage.save wants its format as text here, whatever its own types say; the writer wants what it says.
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image_of(picture, palette, scale=scale))
     return bytes(buffer.data().data())

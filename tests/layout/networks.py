@@ -13,7 +13,9 @@ from tests.factories import id_of
 
 TODAY = date(2026, 11, 22)
 NAMES = st.text(
-    st.characters(exclude_categories=["Cs"]) | st.sampled_from("علیअनु陈伟ዳዊት\u202e\n\u200fé"), min_size=1, max_size=80
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("علیअनु陈伟ዳዊት\u202e\n\u200fé"),
+    min_size=1,
+    max_size=80,
 )
 CLOSENESS = st.sampled_from(["close", "regular", "distant", "", "a_word_of_a_newer_set"])
 
@@ -22,7 +24,11 @@ CLOSENESS = st.sampled_from(["close", "regular", "distant", "", "a_word_of_a_new
 def networks(draw: st.DrawFn, most: int = 40) -> Case:
     """A case of people, organisations and ties of every kind, some of them to things that are gone."""
     organisations = [
-        Organisation(id=id_of("organisation", str(at)), name=draw(NAMES), sector=draw(st.sampled_from(["housing", "", "new"])))
+        Organisation(
+            id=id_of("organisation", str(at)),
+            name=draw(NAMES),
+            sector=draw(st.sampled_from(["housing", "", "new"])),
+        )
         for at in range(draw(st.integers(0, most // 4)))
     ]
     homes = st.sampled_from(["", "gone", *(one.id for one in organisations)])
@@ -55,7 +61,10 @@ def networks(draw: st.DrawFn, most: int = 40) -> Case:
 def seeded(seed: int, people: int = 52, organisations: int = 15) -> Case:
     """A network as cases have them: teams that know one another, a few who talk across, a family."""
     chance = random.Random(seed)
-    teams = [Organisation(id=id_of("organisation", f"{seed}-{at}"), name=f"Service {at} of the town") for at in range(organisations)]
+    teams = [
+        Organisation(id=id_of("organisation", f"{seed}-{at}"), name=f"Service {at} of the town")
+        for at in range(organisations)
+    ]
     found: list[Person] = []
     for at in range(people):
         worker = at < people * 0.72
@@ -63,9 +72,18 @@ def seeded(seed: int, people: int = 52, organisations: int = 15) -> Case:
         closeness = chance.choices(("close", "regular", "distant"), (0.14, 0.4, 0.46))[0]
         name = f"{chance.choice(FIRST)} {chance.choice(LAST)}"
         found.append(
-            Person(id=id_of("person", f"{seed}-{at}"), name=name, professional=worker, organisation=team, closeness=closeness)
+            Person(
+                id=id_of("person", f"{seed}-{at}"),
+                name=name,
+                professional=worker,
+                organisation=team,
+                closeness=closeness,
+            )
         )
-    ties = [Tie(id=id_of("tie", f"{seed}-c{at}"), one_end=CLIENT_ID, other_end=one.id, strength="weak") for at, one in enumerate(found)]
+    ties = [
+        Tie(id=id_of("tie", f"{seed}-c{at}"), one_end=CLIENT_ID, other_end=one.id, strength="weak")
+        for at, one in enumerate(found)
+    ]
     pairs: set[tuple[str, str]] = set()
     while len(pairs) < min(people, people * (people - 1) // 4):
         one, other = chance.sample(found, 2)
@@ -73,11 +91,41 @@ def seeded(seed: int, people: int = 52, organisations: int = 15) -> Case:
         if chance.random() < (0.9 if near else 0.35):
             pairs.add((one.id, other.id))
     ties += [
-        Tie(id=id_of("tie", f"{seed}-{at}"), one_end=one, other_end=other, strength=chance.choice(("strong", "weak", "tenuous")))
+        Tie(
+            id=id_of("tie", f"{seed}-{at}"),
+            one_end=one,
+            other_end=other,
+            strength=chance.choice(("strong", "weak", "tenuous")),
+        )
         for at, (one, other) in enumerate(sorted(pairs))
     ]
     return Case.of(Client(id=CLIENT_ID, preferred_name="Sam"), *teams, *found, *ties)
 
 
-FIRST = ("Ada", "Dana", "Siobhán", "Tomasz", "Nguyễn", "Mercy", "Craig", "Łukasz", "Patience", "Reggie", "Wei", "Imogen")
-LAST = ("Obi", "Whitlock", "Kilbride", "Zieliński", "Thị Hoa", "Banda", "Sowter", "Wiśniewski", "Okafor", "Osei", "Chen")
+FIRST = (
+    "Ada",
+    "Dana",
+    "Siobhán",
+    "Tomasz",
+    "Nguyễn",
+    "Mercy",
+    "Craig",
+    "Łukasz",
+    "Patience",
+    "Reggie",
+    "Wei",
+    "Imogen",
+)
+LAST = (
+    "Obi",
+    "Whitlock",
+    "Kilbride",
+    "Zieliński",
+    "Thị Hoa",
+    "Banda",
+    "Sowter",
+    "Wiśniewski",
+    "Okafor",
+    "Osei",
+    "Chen",
+)

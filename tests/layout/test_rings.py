@@ -1,7 +1,7 @@
 """The map by closeness: laws that hold for every network."""
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -33,7 +33,7 @@ def rings_broken(network: Network, spots: dict[str, Spot]) -> list[str]:
     for node in network.nodes.values():
         reach.setdefault(node.ring, []).append(norm(spots[node.id]))
     rings = sorted(reach)
-    return [f"{a} {b}" for a, b in zip(rings, rings[1:], strict=False) if max(reach[a]) >= min(reach[b])]
+    return [f"{a} {b}" for a, b in pairwise(rings) if max(reach[a]) >= min(reach[b])]
 
 
 @given(networks())
@@ -81,10 +81,12 @@ def test_somebody_new_finds_room_on_their_ring_in_an_ordinary_case() -> None:
 @given(networks(most=24), st.floats(-400, 400), st.floats(-300, 300))
 def test_who_is_pinned_stays_and_is_covered_by_nobody(case: Case, x: float, y: float) -> None:
     network = whole_network(case)
-    pinned = {node: (x, y) for node in list(network.nodes)[1:2]}
+    pinned = dict.fromkeys(list(network.nodes)[1:2], (x, y))
     spots = lay_out(network, pinned=pinned)
     assert all(spots[node] == spot for node, spot in pinned.items())
-    assert not {pair for pair in overlaps(network, spots) if pair != (CLIENT_ID, *pinned) and CLIENT_ID not in pair}
+    assert not {
+        pair for pair in overlaps(network, spots) if pair != (CLIENT_ID, *pinned) and CLIENT_ID not in pair
+    }
 
 
 @given(networks())
