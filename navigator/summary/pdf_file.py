@@ -35,26 +35,16 @@ def pdf_file(leaves: Sequence[Leaf], *, title: str, made_on: date) -> bytes:
     """The file of these pages, at least one, in their order."""
     document: Any = pdfdoc.PDFDocument(invariant=1, lang=LANGUAGE, pdfVersion=_VERSION)
     document.info = _Info(title, made_on)
-<<<<<<< HEAD
+    # The file's id is made from its content alone; reportlab begins it with the time or the environment.
+    document.signature = hashlib.md5(b"".join(leaf.content for leaf in leaves), usedforsecurity=False)
     trees = []
     for number, leaf in enumerate(leaves):
-        document.updateSignature(leaf.content)
         page: Any = _Page(leaf, number)
         document.addPage(page)
         embedded = {font.name: font.write(document) for font in leaf.fonts}
         page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
         trees.append((leaf.tree, document.Reference(page)))
     document.Catalog.StructTreeRoot = write_trees(document, trees)
-=======
-    # The file's id is made from its content alone; reportlab begins it with the time or the environment.
-    document.signature = hashlib.md5(content, usedforsecurity=False)
-    page: Any = _Page(width, height, content)
-    document.addPage(page)
-    reference = document.Reference(page)
-    embedded = {font.name: font.write(document) for font in fonts}
-    page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
-    document.Catalog.StructTreeRoot = tree.write(document, reference)
->>>>>>> main
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
     return bytes(document.GetPDFData(None))

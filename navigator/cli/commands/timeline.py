@@ -23,7 +23,9 @@ FORMS = (".svg", ".png", ".pdf")
     default="need",
     help="What each lane stands for.",
 )
-@click.option("--from", "first", default="", metavar="DATE", help="From this day on; else from the beginning.")
+@click.option(
+    "--from", "first", default="", metavar="DATE", help="From this day on; else from the beginning."
+)
 @click.option("--to", "last", default="", metavar="DATE", help="Until this day; else to the end.")
 @pass_session
 def timeline_command(session: Session, case: str, output: Path, by: str, first: str, last: str) -> None:
