@@ -15,7 +15,7 @@ from navigator.layout.tokens import LIGHT
 from navigator.summary.embedding import EmbeddedFont
 from navigator.summary.faces import Face
 from navigator.summary.lines import Line, LineBreaker
-from navigator.summary.pdf_file import pdf_file
+from navigator.summary.pdf_file import Leaf, pdf_file
 from navigator.summary.shaping import Piece
 from navigator.summary.tagging import Element, StructureTree
 
@@ -176,19 +176,15 @@ class Sheet:
             self._close()
             self._code.append("Q")
 
-    def pdf(self, *, title: str, made_on: date) -> bytes:
-        """The finished file. Its title and its date are all that it says of itself."""
+    def leaf(self) -> Leaf:
+        """The finished page, to be put into a file with others."""
         self._close()
         content = "\n".join(self._code).encode("ascii")
-        return pdf_file(
-            content,
-            width=self.width,
-            height=self.height,
-            fonts=list(self._fonts.values()),
-            tree=self._tree,
-            title=title,
-            made_on=made_on,
-        )
+        return Leaf(content, self.width, self.height, list(self._fonts.values()), self._tree)
+
+    def pdf(self, *, title: str, made_on: date) -> bytes:
+        """The finished file. Its title and its date are all that it says of itself."""
+        return pdf_file([self.leaf()], title=title, made_on=made_on)
 
     def _piece(self, piece: Piece, x: float, baseline: float, size: float) -> None:
         font = self._fonts.get(piece.face)
