@@ -5,7 +5,7 @@ with thousands of entries goes over them once.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from operator import itemgetter
 
@@ -43,11 +43,11 @@ class WholePicture:
 
     def older_than(self, moment: PartialDate | None, days: float) -> bool:
         """Whether it is known, and certainly more than so many days ago."""
-        return moment is not None and moment.latest < self.today - timedelta(days=days)
+        return moment is not None and (self.today - moment.latest).days > days
 
     def within(self, moment: PartialDate | None, days: float) -> bool:
         """Whether it began at most so many days ago, and not after today."""
-        return moment is not None and self.today - timedelta(days=days) <= moment.earliest <= self.today
+        return moment is not None and 0 <= (self.today - moment.earliest).days <= days
 
     # Who
 
