@@ -5,6 +5,7 @@ and put back, fields with many members, fields and kinds that nobody here knows,
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from navigator.history.draft import Draft, Edit, seal
 from navigator.history.heads import Heads, Merge, in_conflict
 from navigator.history.inverse import inverse
 from navigator.history.projection import apply
-from navigator.history.stamp import HybridClock
+from navigator.history.stamp import HybridClock, Stamp
 from tests.factories import NOON_MS, id_of
 
 TEN_YEARS_MS = 10 * 365 * 24 * 60 * 60 * 1000
@@ -151,6 +152,52 @@ def teams(draw: st.DrawFn, *, size: int = 3, steps: int = 12, acts: Any = None) 
         elif mine := [one for one in who.sets.values() if one.replica == who.name]:
             who.undo(draw(st.sampled_from(mine)))
     return team
+
+
+_IDS = tuple(f"{replica}:{number}:{index}" for replica in "ab" for number in (1, 2, 3) for index in (0, 1))
+_HOSTILE_REGISTERS = (
+    Register("person", ANN, "name"),
+    Register("person", ANN, "phones", "07700 900123"),
+    Register("person", ANN, REMOVED),
+    Register("person", ANN, REMOVED, "with a member"),
+    Register("person", ANN, PURGED),
+    Register("person", ANN, PURGED, "with a member"),
+    Register("organisation", ANN, "name"),
+    Register("organisation", ANN, REMOVED),
+    Register("person", BEN, "name"),
+    Register("person", BEN, REMOVED),
+)
+
+
+@st.composite
+def hostile_changes(draw: st.DrawFn, change_id: str = "") -> Change:
+    """A change that nobody honest makes, of an id that another may have too.
+
+    Its parents may be of other registers, itself, in a circle or never sent; several may be of one register
+    in one set; one item may be of two kinds, and say more than yes or no of its life.
+    """
+    change_id = change_id or draw(st.sampled_from(_IDS))
+    replica, number, _ = change_id.split(":")
+    any_ids = st.lists(st.sampled_from((*_IDS, "never:1:0")), max_size=3).map(tuple)
+    value: Value = draw(st.sampled_from((True, True, False, None, "x", 1, 1.0)))
+    stamp = Stamp(draw(st.integers(0, 3)), int(number), replica)
+    return Change(
+        change_id, draw(st.sampled_from(_HOSTILE_REGISTERS)), value, draw(any_ids), stamp, draw(any_ids)
+    )
+
+
+@st.composite
+def hostile_sets(draw: st.DrawFn) -> list[ChangeSet]:
+    """Six change sets of two replicas, of such changes; each id stands for one change."""
+    sets: list[ChangeSet] = []
+    for replica in "ab":
+        for number in (1, 2, 3):
+            stamp = Stamp(draw(st.integers(0, 3)), number, replica)
+            changes = tuple(
+                replace(draw(hostile_changes(f"{replica}:{number}:{index}")), stamp=stamp) for index in (0, 1)
+            )
+            sets.append(ChangeSet(replica, number, stamp, "Nobody", "Do harm", changes))
+    return sets
 
 
 def in_step(team: Iterable[Replica]) -> None:

@@ -36,7 +36,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "export": ("exchange", "Write a case to a file for other programs."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
         "summary": ("pages", "Write the one page about a case as a PDF."),
-        "map": ("pages", "Draw the people and organisations around the client."),
+        "map": ("people_map", "Draw the people and organisations around the client."),
         "timeline": ("pages", "Draw what happened and what comes next."),
         "demo": ("pages", "Write the example case and its pages, without a vault."),
         "verify": ("keep", "Check that a case file is whole."),

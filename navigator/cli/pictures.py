@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FORMS = (".svg", ".pdf")
 
 _LONG, _SHORT = 842.0 - 72.0, 595.0 - 72.0
-"""Points: A4 without half an inch at each side."""
+"""Points: A4 without half an inch at each side, for the timeline; the map has its own margins."""
 _MOST_MOMENTS = 30
 
 
@@ -29,23 +29,29 @@ class Drawing:
 
     def content(self, form: str, case: "Case", today: date) -> bytes:
         """The picture as the content of a file of this form, one of FORMS."""
+        from navigator.layout.display_list import rough_width
+
         if form == ".svg":
-            from navigator.layout.display_list import rough_width
+            return self.file_of(form, self.draw(case, today, rough_width), today)
+        from navigator.summary.page import paper_measure
+
+        return self.file_of(form, self.draw(case, today, paper_measure()), today)
+
+    def file_of(self, form: str, picture: "Picture", today: date) -> bytes:
+        """A finished picture as the content of a file of this form, one of FORMS."""
+        if form == ".svg":
             from navigator.layout.svg_pen import picture_to_svg
 
-            return picture_to_svg(self.draw(case, today, rough_width)).encode("utf-8")
+            return picture_to_svg(picture).encode("utf-8")
         from navigator.summary.page import picture_to_pdf
-        from navigator.summary.pdf_pen import measure_with
-        from navigator.summary.shaping import Typesetter
 
-        picture = self.draw(case, today, measure_with(Typesetter()))
         return picture_to_pdf(picture, today=today, title=self.title)
 
 
 def _map(case: "Case", today: date, measure: "Measure") -> "Picture":
-    from navigator.layout.simple_map import simple_map
+    from navigator.summary.people_map import people_map
 
-    return simple_map(case, today=today, width=_LONG, height=_SHORT, measure=measure)
+    return people_map(case, today=today, measure=measure)
 
 
 def _timeline(case: "Case", today: date, measure: "Measure") -> "Picture":

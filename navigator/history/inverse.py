@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from navigator.history.change import PURGED, REMOVED, Change, ChangeSet, Register, Value, set_of
 from navigator.history.draft import Draft, Edit, HeadsOfItem, heads_of_kind
-from navigator.history.heads import Heads, is_purged
+from navigator.history.heads import Heads
 
 FindChanges = Callable[[tuple[str, ...]], Mapping[str, Change]]
 """Looks up changes by id; ids that are not known are left out."""
@@ -37,7 +37,7 @@ def inverse(
         if key not in standing:
             standing[key] = heads_of_kind(heads_of_item, *key)
         replaces = _standing(changes, standing[key].get(register, ()))
-        if not replaces or register.field == PURGED or is_purged(standing[key]):
+        if not replaces or register.field == PURGED:
             continue
         if key in made and register.field != REMOVED and not any(change.parents for change in changes):
             continue

@@ -4,7 +4,6 @@ Fields that are not known here (a newer version's) are ignored on reading; the c
 kind and field it names, is kept.
 """
 
-import math
 import re
 from typing import Any, NoReturn
 
@@ -100,6 +99,6 @@ def _value(found: Any) -> Value:
         return found
     if isinstance(found, str):
         return _text(found)
-    if isinstance(found, int | float) and math.isfinite(found) and abs(found) <= _MOST_NUMBER:
+    if isinstance(found, int | float) and abs(found) <= _MOST_NUMBER:  # so neither NaN nor infinite
         return found
     return _refuse()

@@ -156,7 +156,7 @@ class Plan:
         return tuple(step for step in self.order if not self.graph.waited_by[step])
 
     def chain(self, step: str) -> tuple[str, ...]:
-        """The step, all that it waits for and all that waits for it, at whatever remove: nodes of the graph."""
+        """A step, all that it waits for and all that waits for it, at whatever remove: nodes of the graph."""
         if step not in self.graph.waits_for:
             return (step,)
         before, todo = {step}, [step]

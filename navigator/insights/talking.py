@@ -34,7 +34,9 @@ class Introduction:
 
 def workers(case: Case, on: date) -> tuple[Person, ...]:
     """The professionals who are there on a day."""
-    return tuple(person for person in case.people.values() if _is_worker(case, person) and is_there(person, on))
+    return tuple(
+        person for person in case.people.values() if _is_worker(case, person) and is_there(person, on)
+    )
 
 
 def talking_ties(case: Case, on: date) -> tuple[Tie, ...]:
@@ -115,7 +117,8 @@ def introductions(case: Case, person: str, on: date) -> tuple[Introduction, ...]
     found = [Introduction(one, _chain(came_from, one)) for one in wanted if one in came_from]
     return tuple(
         sorted(
-            (one for one in found if len(one.chain) > 2), key=lambda one: (len(one.chain), one.chain[1], one.to)
+            (one for one in found if len(one.chain) > 2),
+            key=lambda one: (len(one.chain), one.chain[1], one.to),
         )
     )
 

@@ -17,11 +17,14 @@ from navigator.interchange.file_text import FileText, check_size, decode, read_b
 from navigator.interchange.imported import Import
 from navigator.interchange.json_in import is_case_data, read_json
 from navigator.interchange.json_text import read_json_lines, read_json_text
+from navigator.interchange.open_referral_in import read_open_referral
+from navigator.interchange.open_referral_shape import is_open_referral
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
         "json": "a whole case, as Case Navigator exports it",
         "csv": "a table of contacts, as spreadsheets and address books save them",
+        "open-referral": "organisations and services (Open Referral, HSDS and its UK profile)",
     }
 )
 """What can be imported: the word for `form=`, and what it is."""
@@ -46,7 +49,7 @@ def import_bytes(data: bytes, file_name: str, case: Case, ids: Ids, today: date,
     found = decode(data)
     form = form or recognise(found.text)
     match form:
-        case "json":
+        case "json" | "open-referral":
             return _import_json(found, file_name, case, ids, today)
         case "csv":
             return read_csv(found, file_name, case, ids, today)
@@ -67,4 +70,6 @@ def _import_json(found: FileText, file_name: str, case: Case, ids: Ids, today: d
     data = read_json_text(found.text) if lines is None else lines
     if is_case_data(data):
         return read_json(data, file_name, case, ids)
-    raise UnreadableFile("This file is JSON, but not a case.", _NOTHING_CHANGED)
+    if is_open_referral(data):
+        return read_open_referral(data, file_name, case, ids, today)
+    raise UnreadableFile("This file is JSON, but neither a case nor Open Referral data.", _NOTHING_CHANGED)

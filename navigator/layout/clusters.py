@@ -141,9 +141,7 @@ def _apart(
     spots: dict[str, Spot] = {}
     for at in sorted(range(len(ids)), key=lambda at: (-ties[at], ids[at])):
         room = rooms[ids[at]]
-        spot = next(
-            spot for spot in _around(xs[at] * _WIDER, ys[at]) if areas.free(room.area(*spot))
-        )
+        spot = next(spot for spot in _around(xs[at] * _WIDER, ys[at]) if areas.free(room.area(*spot)))
         areas.add(ids[at], room.area(*spot))
         spots[ids[at]] = spot
     top = min((rooms[node].area(*spot)[1] for node, spot in spots.items()), default=14.0)

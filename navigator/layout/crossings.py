@@ -109,7 +109,9 @@ class Swaps:
 
     def _length(self, node: int) -> float:
         x, y = self.spots[node]
-        return sum(weight * math.hypot(x - self.spots[o][0], y - self.spots[o][1]) for o, weight in self._pulls[node])
+        return sum(
+            weight * math.hypot(x - self.spots[o][0], y - self.spots[o][1]) for o, weight in self._pulls[node]
+        )
 
     def _crossings(self, touched: Mapping[int, None]) -> int:
         """Crossings of some lines with all; written out, because this is where the time goes."""

@@ -20,7 +20,7 @@ _AFTER = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its words, how wide its sign is, and what draws that with its left end in the middle here."""
+    """One entry: its words, how wide its sign is, and what draws that from a left end at a height."""
 
     words: str
     wide: float
@@ -58,7 +58,9 @@ def entries_of(network: Network) -> list[Entry]:
     return found + [Entry(badge_of(sector).label, BOX_WIDE / 2, _sector(sector)) for sector in ordered]
 
 
-def key_shapes(network: Network, left: float, top: float, width: float, measure: Measure) -> tuple[list[Shape], float]:
+def key_shapes(
+    network: Network, left: float, top: float, width: float, measure: Measure
+) -> tuple[list[Shape], float]:
     """The key in rows of a width, and its height."""
     shapes: list[Shape] = []
     x, y = left, top + ROW / 2
@@ -68,7 +70,9 @@ def key_shapes(network: Network, left: float, top: float, width: float, measure:
             x, y = left, y + ROW
         shapes += entry.draw(x, y)
         base = y + KEY_SIZE * 0.36
-        shapes.append(Label(x=x + entry.wide + _AFTER, y=base, text=entry.words, size=KEY_SIZE, colour="muted"))
+        shapes.append(
+            Label(x=x + entry.wide + _AFTER, y=base, text=entry.words, size=KEY_SIZE, colour="muted")
+        )
         x += entry.wide + _AFTER + said + _BETWEEN
     return shapes, y + ROW / 2 - top
 
@@ -77,7 +81,9 @@ def _line(
     strength: str, *, stressed: bool = False, flows: bool = False, talk: str = "", past: bool = False
 ) -> Callable[[float, float], Sequence[Shape]]:
     width, dash = STYLES.get(strength, NOT_NOTED)
-    colour = "line" if past else "ink" if strength == "strong" else "accent" if talk == "regularly" else "muted"
+    colour = (
+        "line" if past else "ink" if strength == "strong" else "accent" if talk == "regularly" else "muted"
+    )
 
     def draw(x: float, y: float) -> Sequence[Shape]:
         start, end = (x, y), (x + _LINE, y)
@@ -95,7 +101,9 @@ def _line(
     return draw
 
 
-def _mark(words: str, kind: NodeKind, code: str, *, lead: bool = False, trusted: bool = False, past: bool = False) -> Entry:
+def _mark(
+    words: str, kind: NodeKind, code: str, *, lead: bool = False, trusted: bool = False, past: bool = False
+) -> Entry:
     node = Node("", kind, "", code, 0, lead=lead, trusted=trusted, past=past)
     room = Room((), 0.0, 0.0, 0.0)
 

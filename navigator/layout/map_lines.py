@@ -60,7 +60,9 @@ def tie_shapes(
         yield arrow(end, start, colour, line.tie, width=width)
     if line.talk in ("regularly", "once") and not line.past:
         middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
-        yield talk_mark(middle, regularly=line.talk == "regularly", faded=look.fades(*line.ends), item=line.tie)
+        yield talk_mark(
+            middle, regularly=line.talk == "regularly", faded=look.fades(*line.ends), item=line.tie
+        )
 
 
 def line_shapes(
@@ -132,15 +134,23 @@ def talk_mark(middle: Spot, *, regularly: bool, faded: bool = False, item: str =
 
 
 def in_words(line: Line, network: Network) -> str:
-    """ "Ada Obi and Dana Whitlock: strong, under stress, talk regularly". """
+    """ "Ada Obi and Dana Whitlock: strong, under stress, talk regularly"."""
     words = [line.strength or "strength not noted"]
     if line.stressed:
         words.append("under stress")
     if line.to_one or line.to_other:
-        towards = [network.nodes[end].name for end, is_on in ((line.one, line.to_one), (line.other, line.to_other)) if is_on]
+        towards = [
+            network.nodes[end].name
+            for end, is_on in ((line.one, line.to_one), (line.other, line.to_other))
+            if is_on
+        ]
         words.append(f"support flows to {' and '.join(towards)}")
     if line.talk:
-        words.append({"regularly": "talk regularly", "once": "talked once", "never": "never talk"}.get(line.talk, line.talk))
+        words.append(
+            {"regularly": "talk regularly", "once": "talked once", "never": "never talk"}.get(
+                line.talk, line.talk
+            )
+        )
     if line.past:
         words.append("ended")
     if line.of > line.drawn and line.at == 0:

@@ -34,11 +34,17 @@ def node_shapes(node: Node, room: Room, spot: Spot, *, faded: bool, names: bool)
 
 def in_words(node: Node) -> str:
     """What a node is, in words."""
-    kind = {"client": "the client", "worker": "worker", "personal": "family or friend"}.get(node.kind, "organisation")
+    kind = {"client": "the client", "worker": "worker", "personal": "family or friend"}.get(
+        node.kind, "organisation"
+    )
     words = [node.name, kind]
     if node.sector:
         words.append(badge_of(node.sector).label or node.sector)
-    words += [word for word, holds in (("lead", node.lead), ("trusted", node.trusted), ("ended", node.past)) if holds]
+    words += [
+        word
+        for word, holds in (("lead", node.lead), ("trusted", node.trusted), ("ended", node.past))
+        if holds
+    ]
     return ", ".join(words)
 
 
@@ -102,7 +108,16 @@ def _person(node: Node, spot: Spot, *, faded: bool) -> Iterator[Shape]:
             fill=badge.fill, item=node.id, says=in_words(node), **style,
         )  # fmt: skip
     else:
-        yield Disc(x=x, y=y, radius=MARK_RADIUS - 0.5, fill="surface", width=wide, item=node.id, says=in_words(node), **style)
+        yield Disc(
+            x=x,
+            y=y,
+            radius=MARK_RADIUS - 0.5,
+            fill="surface",
+            width=wide,
+            item=node.id,
+            says=in_words(node),
+            **style,
+        )
     if node.code:
         ink = badge.ink if node.sector else "line" if faded else "muted" if node.past else "ink"
         yield letters(spot, node.id, node.code, _code_size(node), ink)
@@ -115,7 +130,17 @@ def _code_size(node: Node) -> float:
 def _outline(node: Node, x: float, y: float, out: float, style: dict[str, Any]) -> Shape:
     """A second line around the mark: the client trusts this one."""
     if node.kind is NodeKind.WORKER:
-        return Box(x=x - out, y=y - out, width=2 * out, height=2 * out, corner=5.0, line=0.8, fill="surface", item=node.id, **style)
+        return Box(
+            x=x - out,
+            y=y - out,
+            width=2 * out,
+            height=2 * out,
+            corner=5.0,
+            line=0.8,
+            fill="surface",
+            item=node.id,
+            **style,
+        )
     return Disc(x=x, y=y, radius=out, width=0.8, fill="surface", item=node.id, **style)
 
 
@@ -128,7 +153,19 @@ def _organisation(node: Node, spot: Spot, *, faded: bool) -> Iterator[Shape]:
         item=node.id, says=in_words(node), **style,
     )  # fmt: skip
     if badge.letters:
-        yield Box(x=left, y=top, width=half, height=BOX_HIGH, corner=3.0, line=1.0, fill=badge.fill, item=node.id, **style)
+        yield Box(
+            x=left,
+            y=top,
+            width=half,
+            height=BOX_HIGH,
+            corner=3.0,
+            line=1.0,
+            fill=badge.fill,
+            item=node.id,
+            **style,
+        )
         yield letters((left + half / 2, spot[1]), node.id, badge.letters, CODE_SIZE, badge.ink)
     ink = "line" if faded else "muted" if node.past else "ink"
-    yield letters((left + half * (1.5 if badge.letters else 1.0), spot[1]), node.id, node.code, _code_size(node), ink)
+    yield letters(
+        (left + half * (1.5 if badge.letters else 1.0), spot[1]), node.id, node.code, _code_size(node), ink
+    )

@@ -1,4 +1,4 @@
-"""The whole map as a display list: on a sheet with title, date, key and summary, or as it stands for a screen.
+"""The whole map as a display list: on a sheet with title, date, key and summary, or bare for a screen.
 
 What is printed is what is on the screen: both are made here from the same network, places and look.
 """
@@ -12,7 +12,18 @@ from navigator.casefile.date_words import say_date
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.partial_date import PartialDate
 from navigator.layout.areas import Area
-from navigator.layout.display_list import Anchor, Box, Dash, Disc, Label, Measure, Path, Picture, Shape, rough_width
+from navigator.layout.display_list import (
+    Anchor,
+    Box,
+    Dash,
+    Disc,
+    Label,
+    Measure,
+    Path,
+    Picture,
+    Shape,
+    rough_width,
+)
 from navigator.layout.graphemes import cut_to_width
 from navigator.layout.labels import Room, rooms_of
 from navigator.layout.map_islands import island_shapes
@@ -59,7 +70,9 @@ def map_shapes(
     if look.member_lines:
         shapes += _member_lines(network, spots, look)
     lines = [line for line in network.lines if look.client_lines or CLIENT_ID not in line.ends]
-    for line in sorted(lines, key=lambda line: (not look.fades(*line.ends), line.talk == "regularly", line.tie)):
+    for line in sorted(
+        lines, key=lambda line: (not look.fades(*line.ends), line.talk == "regularly", line.tie)
+    ):
         shapes += tie_shapes(line, network, spots, rooms, look)
     for node in network.nodes.values():
         faded = look.fades(node.id)
@@ -146,7 +159,9 @@ def map_picture(
         shapes.append(_nobody(width, down))
     if not named:
         words = "Too many for their names at this size: use larger paper, or show fewer by a filter."
-        shapes.append(Label(x=width - _MARGIN, y=top - 4, text=words, size=_SMALL, anchor=Anchor.END, colour="muted"))
+        shapes.append(
+            Label(x=width - _MARGIN, y=top - 4, text=words, size=_SMALL, anchor=Anchor.END, colour="muted")
+        )
     return Picture(width, height, tuple(shapes), captions.title, captions.summary)
 
 
@@ -156,7 +171,11 @@ def _nobody(width: float, down: float) -> Label:
 
 
 def _heading(captions: Captions, width: float, measure: Measure) -> Iterator[Shape]:
-    day = f"As it was on {say_date(PartialDate.on(captions.on))}" if captions.as_at else say_date(PartialDate.on(captions.on))
+    day = (
+        f"As it was on {say_date(PartialDate.on(captions.on))}"
+        if captions.as_at
+        else say_date(PartialDate.on(captions.on))
+    )
     room = width - 3 * _MARGIN - measure(day, _SMALL, False)
     title = cut_to_width(captions.title, room, _TITLE, True, measure)
     summary = cut_to_width(captions.summary, width - 2 * _MARGIN, _SMALL, False, measure)
@@ -183,7 +202,8 @@ def moved(shape: Shape, scale: float, across: float, down: float) -> Shape:
                 height=shape.height * scale, corner=shape.corner * scale, line=shape.line * scale,
             )  # fmt: skip
         case Label():
-            return replace(shape, x=shape.x * scale + across, y=shape.y * scale + down, size=shape.size * scale)
+            return replace(
+                shape, x=shape.x * scale + across, y=shape.y * scale + down, size=shape.size * scale
+            )
         case _:
             raise TypeError(f"no way to move {type(shape).__name__}")
-

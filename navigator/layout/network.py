@@ -181,7 +181,7 @@ def _organisation(organisation: Organisation, codes: Mapping[str, str]) -> Node:
 
 def initials(name: str) -> str:
     """At most two letters for a name: of its first and last word that begin with one."""
-    words = [word for word in name.split("(")[0].split() if word[0].isalnum()]
+    words = [word for word in name.split("(", maxsplit=1)[0].split() if word[0].isalnum()]
     if not words:
         return name[:1].upper()
     if ord(words[0][0]) > 0x2E7F:
@@ -232,9 +232,7 @@ def _lines(case: Case, nodes: Mapping[str, Node], on: date) -> tuple[Line, ...]:
     for ties in pairs.values():
         ties.sort(key=lambda tie: _weight(tie, on))
         drawn = ties[:_MOST_DRAWN]
-        found += [
-            _line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)
-        ]
+        found += [_line(tie, nodes, on, at, len(drawn), len(ties)) for at, tie in enumerate(drawn)]
     return tuple(sorted(found, key=lambda line: line.tie))
 
 

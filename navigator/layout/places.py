@@ -47,29 +47,46 @@ def stored_places(case: Case) -> dict[str, Place]:
     return found
 
 
-def placed(case: Case, measure: Measure = rough_width) -> Placed:
-    """A place for everybody who is in the case, on any day."""
+def placed(case: Case, known: Mapping[str, Spot] | None = None, measure: Measure = rough_width) -> Placed:
+    """A place for everybody who is in the case, on any day.
+
+    `known` are places that are not stored and count all the same where nothing is: those on a screen.
+    """
     network = whole_network(case)
     stored = {node: place for node, place in stored_places(case).items() if node in network.nodes}
-    spots: dict[str, Spot] = {CLIENT_ID: (0.0, 0.0)}
+    spots: dict[str, Spot] = {node: spot for node, spot in (known or {}).items() if node in network.nodes}
     spots.update({node: spot for node, place in stored.items() if (spot := _spot(place)) is not None})
+    spots[CLIENT_ID] = (0.0, 0.0)
     pinned = frozenset(node for node, place in stored.items() if place.pinned)
     missing = [node for node in network.nodes if node not in spots]
-    if not missing:
-        pass
-    elif len(missing) > _MOST_ONE_BY_ONE or not stored:
-        spots = lay_out(network, measure, {node: spot for node, spot in spots.items() if node in stored})
-    else:
+    if is_many(len(missing), len(network.nodes)):
+        spots = lay_out(network, measure, spots)
+    elif missing:
         rooms = rooms_of(network, measure)
         for node in missing:
             spots[node] = free_place(network, node, spots, rooms)
-    return Placed(MappingProxyType(spots), pinned, frozenset(missing))
+    fresh = frozenset(network.nodes) - set(stored) - {CLIENT_ID}
+    return Placed(MappingProxyType(spots), pinned, fresh)
+
+
+def is_many(missing: int, nodes: int) -> bool:
+    """Whether so many lack a place that they are laid out together, which takes a while."""
+    return missing > _MOST_ONE_BY_ONE or (missing > 1 and missing >= nodes - 1)
+
+
+def lacking(case: Case, known: Mapping[str, Spot]) -> int:
+    """How many would get a place only now."""
+    stored = stored_places(case)
+    nodes = (*case.people, *case.organisations)
+    return sum(1 for node in nodes if node not in stored and node not in known)
 
 
 def tidied(case: Case, measure: Measure = rough_width) -> dict[str, Spot]:
     """Places as if nobody had any but those pinned."""
     stored = stored_places(case)
-    pins = {node: spot for node, place in stored.items() if place.pinned and (spot := _spot(place)) is not None}
+    pins = {
+        node: spot for node, place in stored.items() if place.pinned and (spot := _spot(place)) is not None
+    }
     return lay_out(whole_network(case), measure, pins)
 
 

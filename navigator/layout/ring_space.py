@@ -59,9 +59,7 @@ def search(
     return None
 
 
-def _nearest_first(
-    angle: float, radius: float, inner: float, outer: float, reach: float
-) -> Iterator[Spot]:
+def _nearest_first(angle: float, radius: float, inner: float, outer: float, reach: float) -> Iterator[Spot]:
     """Places all over a band, those nearest to the one wanted first."""
     found: list[tuple[float, int, float]] = []
     rows = max(1, math.ceil((outer - inner) / STEP - 1e-9))

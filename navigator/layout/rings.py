@@ -56,12 +56,17 @@ def lay_out(
     network: Network, measure: Measure = rough_width, pinned: Mapping[str, Spot] | None = None
 ) -> dict[str, Spot]:
     """A place for every node, from the centre in map units. Pinned nodes stay where they are."""
-    pinned = {node: spot for node, spot in (pinned or {}).items() if node in network.nodes and node != CLIENT_ID}
+    pinned = {
+        node: spot for node, spot in (pinned or {}).items() if node in network.nodes and node != CLIENT_ID
+    }
     rooms = rooms_of(network, measure)
     bands = _bands(network, rooms)
     angles = radial_angles(network, {ring: band.middle for ring, band in bands.items()})
     angles.update({node: angle_of(spot) for node, spot in pinned.items()})
-    order = {ring: sorted((n for n in angles if network.nodes[n].ring == ring), key=lambda n: (angles[n], n)) for ring in RINGS}
+    order = {
+        ring: sorted((n for n in angles if network.nodes[n].ring == ring), key=lambda n: (angles[n], n))
+        for ring in RINGS
+    }
     _spread(order, angles, rooms, bands)
     _uncross(network, order, angles, bands, pinned)
     _spread(order, angles, rooms, bands)
@@ -75,7 +80,10 @@ def _bands(network: Network, rooms: Mapping[str, Room]) -> dict[int, Band]:
     for ring in RINGS:
         members = [node.id for node in network.nodes.values() if node.ring == ring]
         rows = 1
-        while sum(_mean_turn(rooms[node], inner + rows * _ROW / 2) for node in members) > math.tau * _FULL * rows:
+        while (
+            sum(_mean_turn(rooms[node], inner + rows * _ROW / 2) for node in members)
+            > math.tau * _FULL * rows
+        ):
             rows += 1
         bands[ring] = Band(inner, rows)
         if members:
@@ -89,7 +97,10 @@ def _mean_turn(room: Room, radius: float) -> float:
 
 
 def _spread(
-    order: Mapping[int, list[str]], angles: dict[str, float], rooms: Mapping[str, Room], bands: Mapping[int, Band]
+    order: Mapping[int, list[str]],
+    angles: dict[str, float],
+    rooms: Mapping[str, Room],
+    bands: Mapping[int, Band],
 ) -> None:
     """Part the angles of each ring's neighbours as far as they need, moving none farther than it must."""
     for ring, nodes in order.items():
@@ -205,7 +216,9 @@ def _place(
         band = Band(inner, bands[ring].rows)
         outer = inner + (band.rows - 1) * _ROW + STEP_OVER
         for place, node in enumerate(free):
-            outer = _put(node, areas, rooms[node], angles[node], _row_radius(band, place), inner, outer, spots)
+            outer = _put(
+                node, areas, rooms[node], angles[node], _row_radius(band, place), inner, outer, spots
+            )
         reached = max(norm(spots[node]) for node in free)
         boundary = reached + _BETWEEN
         areas.add(f"caption {ring}", caption_area(boundary))

@@ -14,6 +14,7 @@ from datetime import date
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Organisation, Person, Tie
+from navigator.casefile.presence import is_over
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.display_list import Anchor, Box, Dash, Disc, Label, Measure, Path, Picture, Shape
 from navigator.layout.graphemes import cut_to_width
@@ -64,7 +65,7 @@ class _Canvas:
 
 def simple_map(case: Case, *, today: date, width: float, height: float, measure: Measure) -> Picture:
     """The map in a width and height in points."""
-    people = [person for person in case.people.values() if _is_around(person, today)]
+    people = [person for person in case.people.values() if not is_over(person, today)]
     organisations = list(case.organisations.values())
     canvas = _Canvas(width, height - _KEY_HEIGHT, measure)
     oval = Oval(canvas.width, canvas.height)
@@ -72,7 +73,7 @@ def simple_map(case: Case, *, today: date, width: float, height: float, measure:
     for ring in RINGS.values():
         points = tuple(oval.at(step / 24, ring) for step in range(24))
         canvas.shapes.append(Path(points=points, stroke="hairline", width=0.6, closed=True, curved=True))
-    ties = [tie for tie in case.ties.values() if tie.ended is None or tie.ended.latest >= today]
+    ties = [tie for tie in case.ties.values() if not is_over(tie, today)]
     _ties(canvas, ties, spots)
     _client(canvas, case)
     size = _mark_size(len(people) + len(organisations), width * height)
@@ -101,10 +102,6 @@ def talking(ties: Sequence[Tie]) -> set[str]:
         if tie.talk_about_client in ("once", "regularly") and CLIENT_ID not in (tie.one_end, tie.other_end):
             found.update(end for end in (tie.one_end, tie.other_end) if end)
     return found
-
-
-def _is_around(person: Person, today: date) -> bool:
-    return person.ended is None or person.ended.latest >= today
 
 
 def _mark_size(count: int, area: float) -> float:

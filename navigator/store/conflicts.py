@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from navigator.history.change import REMOVED, Change, Register
-from navigator.history.heads import Merge, disagree, unseen_edits
+from navigator.history.heads import Merge, disagree, in_conflict, unseen_edits
 from navigator.store.log import merge_for
 from navigator.store.tables import disputed, item
 
@@ -35,8 +35,10 @@ def conflicts_of(merge: Merge, items: Iterable[str]) -> tuple[Conflict, ...]:
     found: list[Conflict] = []
     for name in sorted(items):
         heads = merge.heads_of_item(name)
+        if not in_conflict(heads):
+            continue
         for register, standing in sorted(heads.items()):
-            if register.field == REMOVED and (edits := unseen_edits(heads)):
+            if register.field == REMOVED and not register.member and (edits := unseen_edits(heads)):
                 both = sorted((*standing, *edits), key=lambda head: head.order)
                 found.append(Conflict(register, tuple(both)))
             elif disagree(standing):

@@ -66,10 +66,10 @@ def words_of(item: Item) -> str:
 
 
 def _also_folded(words: str) -> str:
-    """The words, and again without strokes where they have any."""
+    """The words, and again without accents and strokes where they have any: SQLite knows only Latin ones."""
     if words.isascii():
         return words
-    return "\n".join((words, *(fold(word) for word in _WORD.findall(words) if needs_folding(word))))
+    return "\n".join((words, *(fold(word) for word in words.split() if needs_folding(word))))
 
 
 def _from_any_digit(phone: str) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from navigator.casefile.case import Case
 from navigator.casefile.network import Person
 from navigator.casefile.plan import Step
+from navigator.casefile.presence import is_over
 from navigator.summary.page_content import Contact
 from navigator.summary.short_words import NO_NAME, one_line, unbroken
 
@@ -20,7 +21,7 @@ _OPEN_STEPS = ("", "proposed", "agreed", "active", "held")
 
 def contacts(case: Case, today: date) -> tuple[tuple[Contact, ...], int]:
     """The people who can be called, in order, and how many others have no way to be reached."""
-    people = [person for person in case.people.values() if is_around(person, today)]
+    people = [person for person in case.people.values() if not is_over(person, today)]
     people = _linked_once(case, people)
     reachable = [person for person in people if _phones(case, person)]
     leads = _leads(case)
@@ -31,11 +32,6 @@ def contacts(case: Case, today: date) -> tuple[tuple[Contact, ...], int]:
     )
     found = tuple(_contact(case, person, leads) for person in ranked)
     return found, len(people) - len(reachable)
-
-
-def is_around(person: Person, today: date) -> bool:
-    """Whether a person is still in the client's life on this day."""
-    return person.ended is None or person.ended.latest >= today
 
 
 def _linked_once(case: Case, people: Iterable[Person]) -> list[Person]:

@@ -46,10 +46,14 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `width` in thousandths of the type size."""
+    """One line; `width` in thousandths of the type size.
+
+    `goes_on`: a space follows that nobody sees, so that its last word and the next line's first are two.
+    """
 
     atoms: tuple[Placed, ...]
     width: int
+    goes_on: bool = False
 
     @property
     def right_to_left(self) -> bool:
@@ -82,9 +86,10 @@ class Segment:
 class _Row:
     """A line in the making."""
 
-    __slots__ = ("placed", "width")
+    __slots__ = ("goes_on", "placed", "width")
 
     def __init__(self, placed: Sequence[Placed] = ()) -> None:
+        self.goes_on = False
         self.placed = list(placed)
         self.width = sum(one.atom.width for one in placed)
 
@@ -132,6 +137,7 @@ class LineBreaker:
                         return Lines(self._cut(rows, limit), True)
                     break
                 row.trim()
+                row.goes_on = True
                 rows.append(_Row())
                 if atom.ends:
                     continue
@@ -153,6 +159,10 @@ class LineBreaker:
             segment = self._segment(span, [placed.atom for placed in group], left)
             left += sum(piece.width for piece in segment.pieces)
             yield segment
+        if line.goes_on:
+            depths = (1,) if line.right_to_left else None
+            space = self.typesetter.word(" ", False, depths)
+            yield Segment(Span(" "), space.pieces, (-space.width if line.right_to_left else left,))
 
     def _segment(self, span: Span, said: Sequence[Atom], left: int) -> Segment:
         shape = self.typesetter.word
@@ -228,7 +238,8 @@ class LineBreaker:
 
 
 def _finished(rows: Sequence[_Row]) -> tuple[Line, ...]:
-    return tuple(Line(tuple(row.placed), row.width) for row in rows if row.placed)
+    kept = [row for row in rows if row.placed]
+    return tuple(Line(tuple(row.placed), row.width, row.goes_on and row is not kept[-1]) for row in kept)
 
 
 def _says_something(atom: Atom, rest: Iterator[tuple[Span, Atom]]) -> bool:
@@ -249,6 +260,7 @@ def _carried(rows: list[_Row], span: Span, atom: Atom, limit: int, most: int) ->
     del row.placed[start:]
     row.width -= fresh.width
     row.trim()
+    row.goes_on = True
     fresh.add(span, atom, glued=True)
     rows.append(fresh)
     return True

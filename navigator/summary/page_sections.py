@@ -6,10 +6,10 @@ from datetime import date
 from typing import Protocol
 
 from navigator.casefile.case import Case
+from navigator.casefile.presence import is_over
 from navigator.layout.display_list import Label, Measure, Picture
 from navigator.layout.simple_map import simple_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
-from navigator.summary.contacts import is_around
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
@@ -210,7 +210,7 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         return f"{words}; {named} named" if named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        around = {person.id for person in case.people.values() if is_around(person, today)}
+        around = {person.id for person in case.people.values() if not is_over(person, today)}
         shown = len(_drawn(picture, case.people) & around)
         return {"people on the map": Count(shown, len(around) - shown)}
 

@@ -4,6 +4,7 @@ The objects are reportlab's; so are numbering, cross references and whatever enc
 nothing of the machine, the person at it or the client, and the same page gives the same bytes.
 """
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -31,7 +32,8 @@ def pdf_file(
     """The file of one page of this size in points."""
     document: Any = pdfdoc.PDFDocument(invariant=1, lang=LANGUAGE, pdfVersion=_VERSION)
     document.info = _Info(title, made_on)
-    document.updateSignature(content)
+    # The file's id is made from its content alone; reportlab begins it with the time or the environment.
+    document.signature = hashlib.md5(content, usedforsecurity=False)
     page: Any = _Page(width, height, content)
     document.addPage(page)
     reference = document.Reference(page)

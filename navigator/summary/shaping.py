@@ -73,6 +73,7 @@ def drawable(text: str) -> Drawable:
         return Drawable(text)
     parts: list[str] = []
     lacking: list[str] = []
+    silent = 0
     for cluster in graphemes(text):
         if len(cluster) > _MARKS:
             short = _with_few_marks(cluster)
@@ -80,7 +81,8 @@ def drawable(text: str) -> Drawable:
                 cluster = short
                 lacking.append(cluster)
         for char in cluster:
-            if is_silent(char) and parts[-_SILENCE:] and all(map(is_silent, parts[-_SILENCE:])):
+            silent = silent + 1 if is_silent(char) else 0
+            if silent > _SILENCE:
                 continue
             drawn = _drawn(char)
             if drawn is not None:

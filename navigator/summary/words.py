@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from navigator.layout.graphemes import graphemes
+from navigator.layout.graphemes import ELLIPSIS, graphemes
 from navigator.summary.direction import levels, reads_right_to_left
 from navigator.summary.shaping import Drawable, Typesetter, drawable
 
 _WINDOW = 2_000
 """Characters of one paragraph that are taken at a time; a page holds no line nearly as long."""
+_MOST = 20_000
+"""Characters of one text that are looked at: several times what has room, if it can be seen."""
 _LONGEST_WORD = 60
 """Characters after which a word may break anywhere: no word is that long, a web address is."""
 _NEWLINES = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]+")
@@ -72,11 +74,16 @@ def atoms(typesetter: Typesetter, text: str, bold: bool, own: bool) -> Iterator[
 
     With `own` a paragraph begins at the right if its first letter does.
     """
+    looked_at = 0
     for paragraph, ended in _paragraphs(text):
         if ended:
             yield Atom("", None, 0, ends=True)
         leftwards = own and reads_right_to_left(paragraph[:_WINDOW])
         for start in range(0, len(paragraph), _WINDOW):
+            looked_at += _WINDOW
+            if looked_at > _MOST:
+                yield Atom(ELLIPSIS, None, typesetter.word(ELLIPSIS, bold).width, joins=True)
+                return
             prepared = drawable(_window(paragraph, start))
             yield from _words(typesetter, prepared, bold, leftwards)
 

@@ -36,8 +36,8 @@ def make_window(app: QApplication, stores: Stores) -> MainWindow:
     from navigator.store.idle import IdleWatch
 
     settings = Settings(stores.folder)
-    theme = Theme(app, settings.brightness, settings.percent)
     worker = CaseWorker(Desk(stores))
+    theme = Theme(app, settings.brightness, settings.percent, worker)
     session = CaseSession(worker, worker)
     selection = Selection(worker)
     vault = VaultSession(worker, session, worker)
@@ -46,8 +46,8 @@ def make_window(app: QApplication, stores: Stores) -> MainWindow:
     idle = IdleLock(IdleWatch(settings.idle_minutes * 60), worker)
     faults = Faults(stores.folder / "reports", worker)
     window = MainWindow(Parts(context, vault, worker, gate, settings, idle, faults))
-    window.ring = FocusRing(theme, app)
     worker.setParent(window)
+    FocusRing(theme, app, worker)
     worker.start()
     gate.begin()
     return window

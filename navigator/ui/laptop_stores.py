@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from navigator.store.keyring_store import KeyringStore
     from navigator.store.open_case import OpenCase
+    from navigator.store.passphrase import PassphraseCost
     from navigator.store.recovery_code import RecoveryCode
     from navigator.store.vault import Vault
 
@@ -20,6 +21,8 @@ class LaptopStores:
 
     folder: Path
     hint: str = ""
+    cost: "PassphraseCost | None" = None
+    """What a guess at a new vault's passphrase costs; None for what the store thinks right."""
 
     def exists(self) -> bool:
         """Whether there is a vault."""
@@ -37,11 +40,16 @@ class LaptopStores:
         self, name: str, organisation: str, passphrase: str | None, *, with_keyring: bool
     ) -> "tuple[Vault, RecoveryCode]":
         """Make the vault."""
+        from navigator.store.passphrase import DEFAULT_COST
         from navigator.store.vault import Vault
 
-        keyring = self._keyring() if with_keyring else None
         return Vault.setup(
-            self.folder, name=name, organisation=organisation, passphrase=passphrase, keyring=keyring
+            self.folder,
+            name=name,
+            organisation=organisation,
+            passphrase=passphrase,
+            keyring=self._keyring() if with_keyring else None,
+            cost=self.cost or DEFAULT_COST,
         )
 
     def unlock(self, passphrase: str | None, recovery_code: str | None) -> "Vault":

@@ -27,7 +27,6 @@ class MainWindow(QMainWindow):
         self.case_screen = CaseScreen(self.vault, self.context)
         self.screens = QStackedWidget()
         self.commands = Commands(self)
-        self.ring: object = None
         self._place()
         self.acts = WindowCommands(self)
         self._connect()

@@ -33,9 +33,13 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, brightness: Brightness = Brightness.SYSTEM, percent: int = 100
+        self,
+        app: QApplication,
+        brightness: Brightness = Brightness.SYSTEM,
+        percent: int = 100,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(app)
+        super().__init__(parent)
         self._app = app
         self._face = QFont(app.font())
         self._brightness = brightness

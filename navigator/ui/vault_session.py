@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from navigator.casefile.client import Client
 from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet
 from navigator.ui.desk import CaseState, Desk, VaultState
 from navigator.ui.session import CaseSession
 from navigator.ui.worker import CaseWorker, Query
@@ -22,6 +24,7 @@ class VaultSession(QObject):
         super().__init__(parent)
         self._worker = worker
         self._session = session
+        session.case_changed.connect(self._on_case_changed)
         self.state: VaultState | None = None
 
     def set_up(
@@ -76,6 +79,18 @@ class VaultSession(QObject):
     def new_case(self, name: str) -> None:
         """Make a case for a client of this name ("" when it is not known yet) and open it."""
         self._worker.give(Query(self, lambda desk: desk.new_case(name), self._on_made))
+
+    @Slot(object)
+    def _on_case_changed(self, change_set: ChangeSet) -> None:
+        """A client's name is the name of their case."""
+        if any(change.register.kind == Client.KIND for change in change_set.changes):
+            self._worker.give(Query(self, Desk.vault_state, self._on_read))
+
+    @Slot(object)
+    def _on_read(self, state: VaultState) -> None:
+        if self.state is not None:
+            self.state = state
+            self.cases_changed.emit()
 
     @Slot(object)
     def _on_unlocked(self, state: VaultState) -> None:

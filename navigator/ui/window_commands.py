@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import navigator
 from navigator.casefile.ids import CLIENT_ID
@@ -49,8 +49,8 @@ class WindowCommands(QObject):
             "initials": screen.pane.eye.toggle,
             "lock": window.lock,
             "quit": self._quit,
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self._context.session.undo,
+            "redo": self._context.session.redo,
             "quick_add": screen.quick_add.take_focus,
             "add_item": self._add_item,
             "edit_item": screen.panel.take_focus,
@@ -93,15 +93,6 @@ class WindowCommands(QObject):
 
     def _quit(self) -> None:
         self._window.close()
-
-    def _undo(self) -> None:
-        """Undo in the text being typed, if there is any; otherwise the last act."""
-        if not _in_text(QApplication.focusWidget(), redo=False):
-            self._context.session.undo()
-
-    def _redo(self) -> None:
-        if not _in_text(QApplication.focusWidget(), redo=True):
-            self._context.session.redo()
 
     def _add_item(self) -> None:
         begin = getattr(self._screen.view, "begin", None)
@@ -193,25 +184,3 @@ class WindowCommands(QObject):
 
     def _on_command_chosen(self, name: str) -> None:
         self._window.commands[name].trigger()
-
-
-def _in_text(focus: QWidget | None, *, redo: bool) -> bool:
-    """Undo or redo what was typed in the field with the keyboard; False when there is nothing of it."""
-    if isinstance(focus, QLineEdit):
-        if not (focus.isRedoAvailable() if redo else focus.isUndoAvailable()):
-            return False
-        if redo:
-            focus.redo()
-        else:
-            focus.undo()
-        return True
-    if isinstance(focus, QPlainTextEdit) and isinstance(focus, QAbstractScrollArea):
-        document = focus.document()
-        if not (document.isRedoAvailable() if redo else document.isUndoAvailable()):
-            return False
-        if redo:
-            focus.redo()
-        else:
-            focus.undo()
-        return True
-    return False

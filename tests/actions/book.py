@@ -82,6 +82,6 @@ def everything(book: Book) -> dict[str, str]:
     ids["disclosure"] = book.add("disclosure", to_whom=(ids["organisation"],), purpose="Housing")
     ids["place"] = book.add("place", node=ids["person"], x=10.0, y=20.0)
     ids["attachment"] = book.add("attachment", name="Letter.pdf", item=ids["person"])
-    ids["set_aside"] = book.add("set_aside", rule="need_without_lead", items=(ids["need"],), reason="Agreed")
+    ids["set_aside"] = book.add("set_aside", rule="two leads", items=(ids["person"],), reason="Agreed so")
     assert ids.keys() == KINDS.keys()
     return ids

@@ -153,4 +153,4 @@ def test_what_points_to_an_item_is_found_in_every_kind() -> None:
     book = Book()
     ids = everything(book)
     kinds = {item.KIND for item in pointing_to(book.case, ids["person"])}
-    assert kinds == {"tie", "step", "entry", "meeting", "ask", "place", "attachment"}
+    assert kinds == {"tie", "step", "entry", "meeting", "ask", "place", "attachment", "set_aside"}

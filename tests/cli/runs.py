@@ -13,6 +13,7 @@ from navigator.cli.parts import Parts
 from navigator.store.cases import new_case
 from navigator.store.passphrase import PassphraseCost
 from navigator.store.vault import Vault
+from navigator.ui.offscreen import png_without_a_screen
 
 PASSPHRASE = "correct horse battery"
 CHEAP = PassphraseCost(argon2id.OPSLIMIT_MIN, argon2id.MEMLIMIT_MIN)
@@ -35,6 +36,9 @@ class Outcome:
 class Navigator:
     """Runs command lines on one vault."""
 
+    WINDOW = 7
+    """The exit code of a run that opened the window."""
+
     def __init__(self, profile: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.profile = profile
         self.opened: list[tuple[Path, bool]] = []
@@ -42,7 +46,7 @@ class Navigator:
 
     def __call__(self, *words: str) -> Outcome:
         """Run one command line."""
-        parts = Parts(default_profile=lambda: self.profile, open_window=self._open_window)
+        parts = Parts(lambda: self.profile, self._open_window, png_without_a_screen)
         code = run(words, parts)
         said = self._capsys.readouterr()
         return Outcome(code, said.out, said.err)
@@ -67,7 +71,7 @@ class Navigator:
 
     def _open_window(self, profile: Path, demo: bool) -> int:
         self.opened.append((profile, demo))
-        return 7
+        return self.WINDOW
 
 
 def quick_vault(

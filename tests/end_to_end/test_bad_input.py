@@ -3,6 +3,7 @@
 More variants of each stand in tests/cli/test_bad_input.py.
 """
 
+import base64
 import json
 from pathlib import Path
 
@@ -58,3 +59,11 @@ def test_a_path_that_cannot_be_written(laptop: Laptop) -> None:
     (laptop.folder / "file").write_text("Dear Sam")
     assert laptop.refused("export", "Sam", "--format", "json", "-o", str(Path("file") / "x.json"))
     assert sorted(path.name for path in laptop.folder.iterdir()) == ["file", "home", "tmp"]
+
+
+def test_a_vcard_with_a_photo_of_50_mb(laptop: Laptop) -> None:
+    photo = base64.b64encode(bytes(50_000_000)).decode()
+    file = laptop.folder / "dana.vcf"
+    file.write_text(f"BEGIN:VCARD\nVERSION:3.0\nFN:Dana\nPHOTO;ENCODING=b:{photo}\nEND:VCARD\n")
+    assert "large" in laptop.refused("import", "Sam", str(file))
+    assert "Dana" not in laptop.done("show", "Sam").out

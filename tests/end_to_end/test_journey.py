@@ -7,31 +7,34 @@ from pathlib import Path
 from tests.end_to_end.laptop import Laptop
 
 
-def test_from_nothing_to_a_case_out_of_files_and_back(new_laptop: Laptop) -> None:
-    laptop = new_laptop
-    code = laptop.done("setup", "--name", "Alex Green", "--organisation", "Harbour House", "--no-keyring").out
-    assert re.search(r"^    (\w{4}-){6}\w{4}$", code, re.MULTILINE)
-    laptop.done("new", "Sam Okafor")
+def test_a_vault_is_set_up_with_the_full_cost_of_a_passphrase(new_laptop: Laptop) -> None:
+    said = new_laptop.done("setup", "--name", "Alex Green", "--organisation", "Harbour House", "--no-keyring")
+    assert re.search(r"^    (\w{4}-){6}\w{4}$", said.out, re.MULTILINE)
+    new_laptop.done("new", "Sam Okafor")
+    assert new_laptop.done("cases").out.endswith("  Sam Okafor\n")
+
+
+def test_contacts_out_of_a_file_into_a_case_and_what_follows(laptop: Laptop) -> None:
     (laptop.folder / "contacts.csv").write_bytes(
         "Mobile;Who;Works for;E-mail\n07700 900123;Dana Whitlock;Probation;dana@example.org\n"
         ";Zoë Müller;;\n".encode("cp1252")
     )
-    taken = laptop.done("import", "Sam Okafor", "contacts.csv", "--json").json[0]
+    taken = laptop.done("import", "Sam", "contacts.csv", "--json").json[0]
     assert taken["added"]["people"] == 2 and taken["guesses"]
-    people = laptop.done("show", "Sam Okafor", "--kind", "people", "--json").json
+    people = laptop.done("show", "Sam", "--kind", "people", "--json").json
     assert {person["name"] for person in people} == {"Dana Whitlock", "Zoë Müller"}
     step = laptop.done(
-        "add", "Sam Okafor", "step", "what=Proof of identity", "who-does-it=Dana Whitlock", "--json"
+        "add", "Sam", "step", "what=Proof of identity", "who-does-it=Dana Whitlock", "--json"
     ).json
-    laptop.done("add", "Sam Okafor", "step", "what=Bank account")
-    laptop.done("add", "Sam Okafor", "dependency", "step=Bank account", "waits-for=Proof of identity")
-    plan = laptop.done("plan", "Sam Okafor").out
+    laptop.done("add", "Sam", "step", "what=Bank account")
+    laptop.done("add", "Sam", "dependency", "step=Bank account", "waits-for=Proof of identity")
+    plan = laptop.done("plan", "Sam").out
     assert "Bank account waits for proof of identity." in plan
-    laptop.done("set", "Sam Okafor", step["id"], "status=done", "actual-end=yesterday")
-    assert "Bank account waits" not in laptop.done("plan", "Sam Okafor").out
-    laptop.done("export", "Sam Okafor", "--format", "json", "-o", "out.json")
+    laptop.done("set", "Sam", step["id"], "status=done", "actual-end=yesterday")
+    assert "Bank account waits" not in laptop.done("plan", "Sam").out
+    laptop.done("export", "Sam", "--format", "json", "-o", "out.json")
     assert json.loads((laptop.folder / "out.json").read_bytes())["version"] == 1
-    laptop.done("verify", "Sam Okafor")
+    laptop.done("verify", "Sam")
     assert b"Whitlock" not in b"".join(
         path.read_bytes() for path in laptop.profile.rglob("*") if path.is_file()
     )
@@ -65,3 +68,10 @@ def test_the_checkout_is_left_clean(laptop: Laptop) -> None:
     assert {path.name for path in laptop.folder.iterdir()} == {"home", "tmp"}
     assert {path.name for path in laptop.home.iterdir()} == {"profile"}
     assert list(Path(laptop.temporary).iterdir()) == []
+
+
+def test_the_demo_needs_no_vault_and_no_passphrase(new_laptop: Laptop) -> None:
+    new_laptop.environment.pop("NAVIGATOR_PASSPHRASE")
+    lines = new_laptop.done("demo", "--output", "out").out.splitlines()
+    assert len(lines) == 6 and not new_laptop.profile.exists()
+    assert (new_laptop.folder / "out" / "summary.pdf").read_bytes().startswith(b"%PDF-")

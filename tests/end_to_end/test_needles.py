@@ -100,6 +100,9 @@ def journey(laptop: Laptop, given: Path, taken: Path) -> list[str]:
         ["verify", CLIENT],
         ["backup"],
         ["export", CLIENT, "--format", "json", "-o", str(taken / "case.json")],
+        ["summary", CLIENT, "-o", str(taken / "page.pdf")],
+        ["map", CLIENT, "-o", str(taken / "map.svg")],
+        ["timeline", CLIENT, "-o", str(taken / "timeline.pdf")],
         ["restore", CLIENT],
         ["purge", CLIENT, PERSON, "--yes"],
     ):
@@ -133,6 +136,9 @@ def failures(laptop: Laptop, given: Path) -> list[str]:
         ["import", CLIENT, str(given / "damaged.json")],
         ["import", CLIENT, str(given / "damaged.vcf")],
         ["import", CLIENT, str(given / "contacts.csv"), "--form", TYPED],
+        ["summary", CLIENT, "-o", str(given / "contacts.csv" / "page.pdf")],
+        ["map", CLIENT, "-o", str(given / "map.bmp")],
+        ["demo", "--output", str(given / "contacts.csv")],
         ["restore", CLIENT, str(given / "damaged.vcf")],
         ["setup", "--name", TYPED, "--no-keyring"],
     ):

@@ -7,39 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from navigator.history.change import LIFE, PURGED, REMOVED, Change, Register, Value, set_of
+from navigator.history.change import LIFE, PURGED, REMOVED, Change, Register, set_of
 from navigator.history.draft import Draft, Edit, making, purging, putting_back, removing
 from navigator.history.heads import Merge, disagree, is_purged, is_there, shown, unseen_edits
 from navigator.history.stamp import Stamp
 from tests.factories import person
-from tests.replicas import ANN, BEN, Replica, drafts, in_step, purges, teams
-
-# Changes as nobody honest makes them: parents of other registers, of their own, in circles, never sent;
-# several of one register in a set; one id with two contents; one item under two kinds.
-_REGISTERS = (
-    Register("person", ANN, "name"),
-    Register("person", ANN, "phones", "07700 900123"),
-    Register("person", ANN, REMOVED),
-    Register("person", ANN, REMOVED, "with a member"),
-    Register("person", ANN, PURGED),
-    Register("person", ANN, PURGED, "with a member"),
-    Register("organisation", ANN, "name"),
-    Register("organisation", ANN, REMOVED),
-    Register("person", BEN, "name"),
-)
-_IDS = tuple(f"{replica}:{number}:{index}" for replica in "ab" for number in (1, 2, 3) for index in (0, 1))
-_ANY_IDS = st.lists(st.sampled_from((*_IDS, "never:1:0")), max_size=3).map(tuple)
-
-
-@st.composite
-def hostile_changes(draw: st.DrawFn) -> Change:
-    """One change of an id that another may have too."""
-    change_id = draw(st.sampled_from(_IDS))
-    replica, number, _ = change_id.split(":")
-    value: Value = draw(st.sampled_from((True, True, False, None, "x", 1, 1.0)))
-    register = draw(st.sampled_from(_REGISTERS))
-    stamp = Stamp(draw(st.integers(0, 3)), int(number), replica)
-    return Change(change_id, register, value, draw(_ANY_IDS), stamp, draw(_ANY_IDS))
+from tests.replicas import ANN, BEN, Replica, drafts, hostile_changes, in_step, purges, teams
 
 
 def changes_of(team: Sequence[Replica]) -> list[Change]:

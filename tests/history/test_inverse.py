@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from navigator.casefile.network import Person
-from navigator.history.change import REMOVED, ChangeSet, Register, Value
+from navigator.history.change import REMOVED, Change, ChangeSet, Register, Value
 from navigator.history.draft import Draft, Edit, changing, making, purging, putting_back, removing
-from tests.factories import person, plain
+from navigator.history.stamp import Stamp
+from tests.factories import NOON_MS, person, plain
 from tests.replicas import Replica, drafts, teams
 
 
@@ -225,6 +226,23 @@ def test_undoing_what_replaced_something_unknown_leaves_it_alone() -> None:
     theirs.take([first])
     assert theirs.undo(changed) is not None
     assert shown(theirs) == [ann]
+
+
+def test_undo_puts_back_no_value_of_another_register() -> None:
+    """However wrong the parents are that a change names."""
+    replica, ann = Replica("r"), person("Ann", role="Aunt")
+    made = replica.do(*making(ann))
+    role = Register("person", ann.id, "role")
+    of_the_name = next(change.id for change in made.changes if change.register.field == "name")
+    stamp = Stamp(NOON_MS, 0, "evil")
+    heads = tuple(head.id for head in replica.merge.heads[role])
+    wrong = ChangeSet(
+        "evil", 1, stamp, "", "", (Change("evil:1:0", role, "Sister", (of_the_name, *heads), stamp),)
+    )
+    replica.take([wrong])
+    replica.undo(wrong)
+    assert shown(replica) == [ann]
+    assert replica.disputes() == set()
 
 
 def test_undoing_the_edit_of_a_removed_item_leaves_it_removed() -> None:

@@ -189,6 +189,8 @@ def test_each_field_has_to_be_as_it_should_be(field: str, data: Any) -> None:
         ["person", "p", "name", "", {}, []],
         ["person", "p", "name", "", float("nan"), []],
         ["person", "p", "name", "", 2**64, []],
+        ["person", "p", "name", "", 10**400, []],
+        ["person", "p", "name", "", float("inf"), []],
         ["person", "p", "name", "", "\ud83d", []],
         ["person", "p", "phones", "\udc00", True, []],
     ],

@@ -79,7 +79,7 @@ def restore_command(session: Session, case: str, backup: Path | None, as_json: b
             if latest is None:
                 raise UnreadableFile("There is no backup of this case.", "Nothing was changed.")
             backup = latest.path
-        elif not backup.is_file():
+        elif not _is_file(backup):
             raise UnreadableFile(
                 "There is no backup of that name.",
                 "Nothing was changed.",
@@ -90,6 +90,14 @@ def restore_command(session: Session, case: str, backup: Path | None, as_json: b
         say_json({"case": record.id, "restored": str(backup)})
     else:
         say(f"Restored {record.name} from {backup}.")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 @click.command("purge")

@@ -1,4 +1,4 @@
-"""`summary`, `map`, `timeline` and `demo`: what is drawn for paper and screen."""
+"""`summary`, `timeline` and `demo`: what is drawn for paper and screen."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,15 +47,6 @@ def _page_shape(page: "Page", output: Path) -> dict[str, object]:
         "left_out": dict(page.left_out),
         "undrawable": list(page.undrawable),
     }
-
-
-@click.command("map")
-@click.argument("case")
-@output_file
-@pass_session
-def map_command(session: Session, case: str, output: Path) -> None:
-    """Draw the people and organisations around the client, as FILE.svg or FILE.pdf."""
-    _draw(session, case, output, PEOPLE_MAP)
 
 
 @click.command("timeline")

@@ -26,6 +26,7 @@ class ViewEntry:
 
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("overview", "Overview", "Ctrl+1", "overview", "Overview"),
+    ViewEntry("map", "Map", "Ctrl+M", "people_map", "PeopleMapView"),
     ViewEntry("plan", "Plan", "Ctrl+2", "plan", "PlanView"),
     ViewEntry("journal", "Journal", "Ctrl+3", "journal", "JournalView"),
     ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),

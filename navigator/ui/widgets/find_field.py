@@ -1,12 +1,14 @@
-"""The field above a table: "Find here", with how many are shown."""
+"""The field above a table: "Find here"."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from navigator.ui.widgets.typed_line import TypedLine
 
 
-class FindField(QLineEdit):
-    """Emits `textChanged` while typing; Escape empties it, Down goes to what was found."""
+class FindField(TypedLine):
+    """Emits `textChanged` while typing; Escape empties it, Down and Enter go to what was found."""
 
     go_down = Signal()
 
@@ -14,13 +16,10 @@ class FindField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.setClearButtonEnabled(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Two keys of its own."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.go_down.emit()
         else:
             super().keyPressEvent(event)

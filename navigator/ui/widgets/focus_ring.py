@@ -1,6 +1,6 @@
 """The focus ring: 2 px in the accent colour around whatever has the keyboard, with a gap of 1 px.
 
-It is a child of what stands around the focused widget, so that it scrolls and is clipped with it.
+The ring is a child of what stands around the focused widget, so that it scrolls and is clipped with it.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -24,22 +24,39 @@ _GAP, _LINE = 1, 2
 _OUTSIDE = _GAP + _LINE
 
 
-class FocusRing(QWidget):
-    """Follows the application's focus."""
+class Ring(QWidget):
+    """The ring itself: seen, and otherwise not there."""
 
-    def __init__(self, theme: Theme, app: QApplication) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._theme = theme
-        self._around: QWidget | None = None
-        self._chain: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw the ring and nothing else."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("accent"), _LINE))
+        half = _LINE / 2
+        inside = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inside, CORNER + _GAP, CORNER + _GAP)
+
+
+class FocusRing(QObject):
+    """Follows the application's focus, with a new ring for each widget that has it."""
+
+    def __init__(self, theme: Theme, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._around: QWidget | None = None
+        self._chain: list[QWidget] = []
+        self.ring: Ring | None = None
         app.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        self._rest()
+        self._let_go()
         parent = _with_room_around(now) if now is not None and not _rings_itself(now) else None
         if now is None or parent is None:
             return
@@ -49,48 +66,36 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._chain.append(widget)
             widget = widget.parentWidget()
-        now.destroyed.connect(self._rest)
-        self.setParent(parent)
+        self.ring = Ring(self._theme, parent)
         self._follow()
 
-    def _rest(self) -> None:
-        """Wait, without a parent that might be deleted with us inside."""
-        around, self._around = self._around, None
+    def _let_go(self) -> None:
         for widget in self._chain:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        if around is not None and isValid(around):
-            around.destroyed.disconnect(self._rest)
         self._chain.clear()
-        self.hide()
-        self.setParent(None)
+        self._around = None
+        ring, self.ring = self.ring, None
+        if ring is not None and isValid(ring):
+            ring.hide()
+            ring.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the focused widget goes, and what it stands in."""
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._follow()
         elif watched is self._around and event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange):
-            self._rest()
+            self._let_go()
         return False
 
     def _follow(self) -> None:
-        around, parent = self._around, self.parentWidget()
-        if around is None or parent is None or not around.isVisible():
+        around, ring = self._around, self.ring
+        if around is None or ring is None or not isValid(ring) or not around.isVisible():
             return
-        place = QRect(around.mapTo(parent, QPoint(0, 0)), around.size())
-        self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
-        self.raise_()
-        self.show()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Draw the ring and nothing else."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("accent"), _LINE))
-        half = _LINE / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), CORNER + _GAP, CORNER + _GAP
-        )
+        place = QRect(around.mapTo(ring.parentWidget(), QPoint(0, 0)), around.size())
+        ring.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
+        ring.raise_()
+        ring.show()
 
 
 def _rings_itself(widget: QWidget) -> bool:

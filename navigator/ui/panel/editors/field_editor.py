@@ -54,6 +54,7 @@ class FieldEditor(QWidget):
     def update_value(self, value: Any) -> None:
         """The stored value is this now; what is being typed stays."""
         if value == self.stored:
+            self.refresh_words()
             return
         if self.is_typing():
             self.stored = value
@@ -64,6 +65,9 @@ class FieldEditor(QWidget):
             )
         else:
             self.show_value(value)
+
+    def refresh_words(self) -> None:
+        """The value is the same; what it names may be called something else by now."""
 
     def leave(self) -> None:
         """Hand over what was typed, if it differs and makes sense; otherwise say why not, and keep it."""

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from navigator.ui.models.item_table import Index, Role
+from navigator.ui.widgets.typed_line import TypedLine
 
 Candidates = Callable[[tuple[str, ...]], Sequence[tuple[str, str]]]
 """The items of these kinds as (id, words), in the order in which they are offered."""
@@ -21,10 +22,11 @@ class CandidateList(QAbstractListModel):
         self._items: tuple[tuple[str, str], ...] = ()
 
     def show(self, items: Sequence[tuple[str, str]]) -> None:
-        """Offer these."""
-        self.beginResetModel()
-        self._items = tuple(items)
-        self.endResetModel()
+        """Offer these; the same again disturbs nothing, for the list may be open over it."""
+        if self._items != tuple(items):
+            self.beginResetModel()
+            self._items = tuple(items)
+            self.endResetModel()
 
     def id_of(self, words: str) -> str:
         """The id of the only item with exactly these words, in whatever case; "" otherwise."""
@@ -45,7 +47,7 @@ class CandidateList(QAbstractListModel):
         return self._items[index.row()][0] if role == Role.ITEM else None
 
 
-class ItemPicker(QLineEdit):
+class ItemPicker(TypedLine):
     """Emits `picked` with an id, or `left_unknown` with words that name nothing."""
 
     picked = Signal(str)
@@ -70,18 +72,19 @@ class ItemPicker(QLineEdit):
         completer.activated.connect(self._on_activated)
         self._chosen.connect(self.picked, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(completer)
-        self.editingFinished.connect(self._on_finished)
-        self._settled = ""
+        self._popup.installEventFilter(self)
+        self.was_left.connect(self._on_left)
 
-    def settle(self, words: str) -> None:
-        """Show the words of what is picked."""
-        self._settled = words
-        self.setText(words)
-        self.setCursorPosition(0)
+    def wants_escape(self) -> bool:
+        """Escape closes the list first."""
+        return self.is_typing() or self._popup.isVisible()
 
-    def is_typing(self) -> bool:
-        """Whether something else stands here than what was picked."""
-        return self.text() != self._settled
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the list is open Escape is its own, and not the window's."""
+        if watched is self._popup and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offer what the case holds now."""
@@ -97,11 +100,11 @@ class ItemPicker(QLineEdit):
             self._offer_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down shows all that there is; Escape takes back what was typed."""
+        """Down shows all that there is; Escape closes the list and leaves what was typed."""
         if event.key() == Qt.Key.Key_Down:
             self._offer_all()
-        elif event.key() == Qt.Key.Key_Escape and self.is_typing():
-            self.settle(self._settled)
+        elif event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
+            self._popup.hide()
         else:
             super().keyPressEvent(event)
 
@@ -113,7 +116,7 @@ class ItemPicker(QLineEdit):
         """Two may have the same name, so what counts is the row. Qt still puts the words in after this."""
         self._chosen.emit(str(self._popup.currentIndex().data(Role.ITEM) or ""))
 
-    def _on_finished(self) -> None:
+    def _on_left(self) -> None:
         """Left, or Enter: words that name exactly one item pick it."""
         if not self.is_typing() or self._popup.isVisible():
             return

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.casefile.date_words import read_date, say_moment
 from navigator.casefile.fields import Field, FieldType
@@ -13,21 +11,7 @@ from navigator.casefile.values import read_one, say_one
 from navigator.errors import InvalidValue
 from navigator.ui.panel.editors.field_editor import FieldEditor
 from navigator.ui.theme import Theme
-
-
-class OneLine(QLineEdit):
-    """A line that Escape puts back to what was stored."""
-
-    def __init__(self, editor: "LineEditor") -> None:
-        super().__init__()
-        self._editor = editor
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape once takes back what was typed; again, it goes on to the window."""
-        if event.key() == Qt.Key.Key_Escape and self._editor.is_typing():
-            self._editor.show_value(self._editor.stored)
-        else:
-            super().keyPressEvent(event)
+from navigator.ui.widgets.typed_line import TypedLine
 
 
 class LineEditor(FieldEditor):
@@ -35,10 +19,11 @@ class LineEditor(FieldEditor):
 
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, theme, parent)
-        self.line = OneLine(self)
+        self.line = TypedLine()
         self.line.setPlaceholderText(self._hint())
         self.place(self.line)
-        self.line.editingFinished.connect(self.leave)
+        self.line.was_left.connect(self.leave)
+        self.line.taken_back.connect(self._on_taken_back)
 
     def _hint(self) -> str:
         return self.field.hint
@@ -47,14 +32,16 @@ class LineEditor(FieldEditor):
         """Whether the text is not the stored value's."""
         return self.line.text() != self.words(self.stored)
 
+    def _on_taken_back(self) -> None:
+        self.show_value(self.stored)
+
     def read(self) -> Any:
         """What the text means."""
         return read_one(self.field, self.line.text(), date.today())
 
     def write(self, value: Any) -> None:
         """The value in words."""
-        self.line.setText(self.words(value))
-        self.line.setCursorPosition(0)
+        self.line.settle(self.words(value))
 
     def words(self, value: Any) -> str:
         """As a person would type it."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.casefile.fields import Field, FieldType
 from navigator.casefile.values import read_one, say_one
@@ -23,6 +23,7 @@ from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.link_line import LinkLine, breakable
+from navigator.ui.widgets.typed_line import TypedLine
 
 
 class MemberRow(QFrame):
@@ -135,21 +136,9 @@ class ManyEditor(FieldEditor):
             self.entered.emit(self.field.name, value)
 
     def update_value(self, value: Any) -> None:
-        """Members come and go while another is typed: that disturbs nothing."""
-        if value != self.stored:
-            self.stored = value
-            self.write(value)
-
-
-class _AddLine(QLineEdit):
-    """Enter adds, and the line is ready for the next."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties it."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+        """Members come and go, or get other names, while another is typed: that disturbs nothing."""
+        self.stored = value
+        self.write(value)
 
 
 class WordsEditor(ManyEditor):
@@ -163,9 +152,9 @@ class WordsEditor(ManyEditor):
     def __init__(self, field: Field, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(field, theme, parent)
         one = field.label.lower().removesuffix("s")
-        self.line = _AddLine()
+        self.line = TypedLine()
         self.line.setPlaceholderText(field.hint or f"Add {'an' if one[:1] in 'aeiou' else 'a'} {one}")
-        self.line.editingFinished.connect(self.leave)
+        self.line.was_left.connect(self.leave)
         self.finish(self.line)
 
     def make_row(self, member: str) -> MemberRow:

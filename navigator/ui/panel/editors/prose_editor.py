@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from navigator.casefile.fields import Field
@@ -45,6 +45,16 @@ class GrowingText(QPlainTextEdit):
         """Another width wraps otherwise."""
         super().resizeEvent(event)
         self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """With nothing typed to undo, undoing is the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document = self.document()
+            if event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable():
+                return False
+            if event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable():
+                return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving, but not for a menu that opens on top."""

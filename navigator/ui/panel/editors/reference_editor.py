@@ -97,6 +97,11 @@ class ReferenceEditor(FieldEditor):
         self.go.setVisible(bool(value))
         self.offer.offer("")
 
+    def refresh_words(self) -> None:
+        """Another name for the same item."""
+        if not self.is_typing():
+            self.write(self.stored)
+
     def words(self, value: Any) -> str:
         """The words of the item with this id."""
         if not value:

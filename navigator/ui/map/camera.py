@@ -1,0 +1,61 @@
+"""Which part of the map the canvas shows, and how large."""
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from navigator.layout.areas import Area
+
+LEAST, MOST = 0.12, 6.0
+_AROUND = 14.0
+"""Map units left free around everything."""
+
+
+class Camera:
+    """A middle in map units, and pixels a unit."""
+
+    def __init__(self) -> None:
+        self.middle = QPointF(0.0, 0.0)
+        self.zoom = 1.0
+
+    def to_map(self, point: QPointF, size: QSizeF) -> QPointF:
+        """The map's place under a pixel."""
+        return QPointF(
+            (point.x() - size.width() / 2) / self.zoom + self.middle.x(),
+            (point.y() - size.height() / 2) / self.zoom + self.middle.y(),
+        )
+
+    def to_pixel(self, x: float, y: float, size: QSizeF) -> QPointF:
+        """The pixel over a place of the map."""
+        return QPointF(
+            (x - self.middle.x()) * self.zoom + size.width() / 2,
+            (y - self.middle.y()) * self.zoom + size.height() / 2,
+        )
+
+    def zoom_at(self, point: QPointF, factor: float, size: QSizeF) -> None:
+        """Larger or smaller, with what is under the pixel staying there."""
+        before = self.to_map(point, size)
+        self.zoom = max(LEAST, min(MOST, self.zoom * factor))
+        after = self.to_map(point, size)
+        self.middle += before - after
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move what is shown by pixels."""
+        self.middle -= QPointF(dx / self.zoom, dy / self.zoom)
+
+    def fit(self, area: Area, size: QSizeF, least: float = LEAST) -> None:
+        """Show all of an area, but nothing smaller than `least` pixels a unit."""
+        left, top, right, low = area
+        wide, high = right - left + 2 * _AROUND, low - top + 2 * _AROUND
+        whole = min(size.width() / wide, size.height() / high)
+        self.zoom = max(LEAST, min(MOST, max(whole, least)))
+        middle = QPointF((left + right) / 2, (top + low) / 2)
+        self.middle = middle if whole >= self.zoom - 1e-9 else QPointF(0.0, 0.0)
+
+    def show(self, area: Area, size: QSizeF) -> None:
+        """Bring an area into sight with as little moving as that takes."""
+        left, top, right, low = area
+        first = self.to_pixel(left, top, size)
+        last = self.to_pixel(right, low, size)
+        shown = QRectF(QPointF(8.0, 8.0), size - QSizeF(16.0, 16.0))
+        dx = max(0.0, shown.left() - first.x()) or min(0.0, shown.right() - last.x())
+        dy = max(0.0, shown.top() - first.y()) or min(0.0, shown.bottom() - last.y())
+        self.pan(dx, dy)

@@ -1,0 +1,89 @@
+"""A timeline as a table: a row for each item of each lane, oldest first; equal to the canvas beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from navigator.casefile.vocabulary import vocabulary
+from navigator.layout.bar_looks import bar_look
+from navigator.layout.time_items import Look, TimeItem
+from navigator.layout.timeline import Timeline
+from navigator.layout.timeline_frame import Lit
+from navigator.layout.timeline_words import span_in_words
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = ("When", "What", "Kind", "Where it stands", "Lane")
+ITEM = Qt.ItemDataRole.UserRole + 1
+
+
+class TimeTable(QAbstractTableModel):
+    """The items that the filters let through."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[TimeItem, str]] = []
+        self._row_of: dict[str, int] = {}
+
+    def show_timeline(self, timeline: Timeline, lit: Lit | None) -> None:
+        """Show these items, each in every lane that it stands in."""
+        self.beginResetModel()
+        found = [(item, lane.head.title) for lane in timeline.lanes for item in lane.in_order]
+        self._rows = [row for row in found if lit is None or lit(row[0])]
+        self._rows.sort(key=lambda row: (row[0].start, row[0].id))
+        self._row_of = {}
+        for number, (item, _) in enumerate(self._rows):
+            self._row_of.setdefault(item.id, number)
+        self.endResetModel()
+
+    def row_of(self, item: str) -> int:
+        """The first row of an item, or -1."""
+        return self._row_of.get(item, -1)
+
+    def id_at(self, index: Index) -> str:
+        """The item of a row, or ""."""
+        return self._rows[index.row()][0].id if index.isValid() and index.row() < len(self._rows) else ""
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """A row for each item in each lane."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """When, what, kind, state and lane."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The headings."""
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return HEADINGS[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+            return None
+        if role == ITEM:
+            return self._rows[index.row()][0].id
+        if role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return None
+        item, lane = self._rows[index.row()]
+        said = _cells(item, lane)[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{HEADINGS[index.column()]}: {said or 'nothing'}"
+        return said
+
+
+def _cells(item: TimeItem, lane: str) -> tuple[str, ...]:
+    words = " ".join(item.words.split())
+    if item.look is Look.BAR:
+        state = bar_look(item.state).words + (", late" if item.late else "")
+        return span_in_words(item), words, "Step", f"{state}. {item.wrong}" if item.wrong else state, lane
+    return span_in_words(item), words, vocabulary("entry_kinds").label(item.state) or "Entry", "", lane

@@ -1,0 +1,165 @@
+"""The fonts, pens and little pictures that a timeline is painted with, made once for each theme."""
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QStaticText,
+)
+
+from navigator.layout.display_list import Dash
+from navigator.layout.time_glyphs import sign_of
+from navigator.layout.timeline import Metrics
+from navigator.ui.theme import Theme
+
+_USUAL_PIXELS = 14.0
+"""The size of the base type, 10.5 points, on a screen of 96 dots to the inch."""
+_MOST_TEXTS = 6_000
+
+DASHES = {Dash.DASHED: (3.0, 2.5), Dash.DOTTED: (1.0, 2.5)}
+
+
+class Face:
+    """How a timeline looks in one theme on a screen of one pixel ratio."""
+
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self.theme = theme
+        self.ratio = ratio
+        pixels = QFontInfo(theme.font()).pixelSize()
+        self.metrics = Metrics().grown(100.0 * pixels / _USUAL_PIXELS)
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
+        self._texts: OrderedDict[tuple[str, float, bool], QStaticText] = OrderedDict()
+        self._signs: dict[tuple[str, bool, bool], QPixmap] = {}
+        self._pills: dict[tuple[str, bool], QPixmap] = {}
+        self._colours: dict[str, QColor] = {}
+
+    def colour(self, name: str) -> QColor:
+        """A colour by its token's name."""
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = self.theme.colour(name)
+        return found
+
+    def pen(self, name: str, width: float = 1.0, dash: Dash = Dash.SOLID) -> QPen:
+        """A pen in a colour of the palette."""
+        pen = QPen(self.colour(name), width)
+        if dash in DASHES:
+            pen.setDashPattern(list(DASHES[dash]))
+        return pen
+
+    def font(self, size: float, bold: bool = False) -> QFont:
+        """The system's face at a size in pixels."""
+        found = self._fonts.get((size, bold))
+        if found is None:
+            found = self.theme.font(strong=bold)
+            found.setPixelSize(max(1, round(size)))
+            self._fonts[(size, bold)] = found
+        return found
+
+    def measure(self, text: str, size: float, bold: bool) -> float:
+        """The width of a text in pixels."""
+        key = (text, size, bold)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > 10 * _MOST_TEXTS:
+                self._widths.clear()
+            found = QFontMetricsF(self.font(size, bold)).horizontalAdvance(text)
+            self._widths[key] = found
+        return found
+
+    def text(self, text: str, size: float, bold: bool = False) -> QStaticText:
+        """A text that is set already, to be painted fast."""
+        key = (text, size, bold)
+        found = self._texts.get(key)
+        if found is None:
+            found = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(font=self.font(size, bold))
+            self._texts[key] = found
+            if len(self._texts) > _MOST_TEXTS:
+                self._texts.popitem(last=False)
+        return found
+
+    def ascent(self, size: float, bold: bool = False) -> float:
+        """From the top of a line of text to its baseline."""
+        return QFontMetricsF(self.font(size, bold)).ascent()
+
+    def sign(self, kind: str, *, past: bool, lit: bool) -> QPixmap:
+        """The sign of a kind of entry, solid for what was and outlined for what will be."""
+        key = (kind, past, lit)
+        found = self._signs.get(key)
+        if found is None:
+            found = self._signs[key] = self._drawn(kind, past, lit)
+        return found
+
+    def _drawn(self, kind: str, past: bool, lit: bool) -> QPixmap:
+        size = self.metrics.glyph
+        drawn, painter = self._blank(size * 1.8, size * 1.8)
+        painter.translate(size * 0.9, size * 0.9)
+        sign = sign_of(kind)
+        colour = self.colour(sign.colour if lit else "line")
+        painter.setPen(QPen(colour, 1.3))
+        for place, stroke in enumerate(sign.strokes):
+            line = QPolygonF([QPointF(x * size, y * size) for x, y in stroke])
+            if not sign.closed or (place and not sign.filled):
+                painter.drawPolyline(line)
+                continue
+            painter.setBrush(colour if sign.filled and past else self.colour("surface"))
+            painter.drawPolygon(line)
+        painter.end()
+        return drawn
+
+    def pill(self, count: int, *, lit: bool) -> QPixmap:
+        """How many entries stand close together."""
+        text = str(count) if count < 1000 else f"{count // 1000}k"
+        found = self._pills.get((text, lit))
+        if found is None:
+            size = self.metrics.small
+            wide = max(self.measure(text, size, False) + size * 0.9, size * 1.5)
+            found, painter = self._blank(wide + 2, size * 1.5 + 2)
+            area = QRectF(1, 1, wide, size * 1.5)
+            painter.setPen(QPen(self.colour("muted" if lit else "hairline"), 1))
+            painter.setBrush(self.colour("surface"))
+            painter.drawRoundedRect(area, size * 0.75, size * 0.75)
+            painter.setPen(self.colour("ink" if lit else "line"))
+            painter.setFont(self.font(size))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            painter.end()
+            self._pills[(text, lit)] = found
+        return found
+
+    def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
+        drawn = QPixmap(round(width * self.ratio), round(height * self.ratio))
+        drawn.setDevicePixelRatio(self.ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return drawn, painter
+
+
+def arrow_path(corners: tuple[tuple[float, float], ...], bend: float = 4.0) -> QPainterPath:
+    """A line through corners that turns softly."""
+    points = [QPointF(x, y) for x, y in corners]
+    path = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_toward(corner, before, bend))
+        path.quadTo(corner, _toward(corner, after, bend))
+    path.lineTo(points[-1])
+    return path
+
+
+def _toward(start: QPointF, end: QPointF, far: float) -> QPointF:
+    gap = end - start
+    length = max(abs(gap.x()), abs(gap.y()))
+    return start + gap * min(far / length, 0.5) if length else start

@@ -1,0 +1,264 @@
+"""Map: everybody around the client, who talks to whom, on any day; and the same as a table."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from navigator.history.change import ChangeSet
+from navigator.insights.map_filter import let_through
+from navigator.insights.talking import islands, network_in_words
+from navigator.layout.display_list import Picture
+from navigator.layout.map_look import MapLook
+from navigator.layout.map_picture import Captions, map_picture
+from navigator.layout.network import Network, network_of, one_line
+from navigator.layout.ring_space import Spot
+from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
+from navigator.ui.context import Context
+from navigator.ui.map.announcing import announce
+from navigator.ui.map.canvas import Canvas
+from navigator.ui.map.date_bar import DateBar
+from navigator.ui.map.map_acts import MapActs
+from navigator.ui.map.map_bar import MapBar
+from navigator.ui.map.map_menu import map_menu, show_menu
+from navigator.ui.map.map_places import MapPlaces
+from navigator.ui.map.map_scene import MapScene
+from navigator.ui.map.node_list import NodeList
+from navigator.ui.map.node_rows import node_rows
+from navigator.ui.map.preview_bar import PreviewBar
+from navigator.ui.map.sheet import MapSheet
+from navigator.ui.map.what_it_says import what_it_says
+from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.labels import label
+
+_TABLE_FROM = 1000
+"""Pixels of width, at 100% text, from which the table stands beside the map at first."""
+
+_MOST_FOR_HOVER = 160
+_HOVER_MS = 120
+
+
+class PeopleMapView(CaseView):
+    """The canvas, the bar over it, the days under it, and the table beside it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.places = MapPlaces(context, self)
+        self.canvas = Canvas(context.theme)
+        self.bar = MapBar(context.theme)
+        self.days = DateBar(context.theme)
+        self.list = NodeList(context.theme)
+        self.preview = PreviewBar()
+        self.says = label(step=0)
+        self.summary = label(step=0, tone="muted")
+        self.acts = MapActs(context, self.places, self.canvas, self)
+        self.sheet = MapSheet(context, self, self.picture, self._say)
+        self._network = Network({}, ())
+        self._hovered = ""
+        self._tidied: Mapping[str, Spot] | None = None
+        self._clustered: Mapping[str, Spot] | None = None
+        self._hover_timer = QTimer(self)
+        self._place()
+        self._listen()
+
+    def _place(self) -> None:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(SPACE_BETWEEN, 0, 0, 0)
+        column.setSpacing(SPACE_BETWEEN)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.says)
+        self._beside = beside
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.canvas)
+        self._split.addWidget(beside)
+        self._split.setStretchFactor(0, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_GROUPS)
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.days, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN)
+        outer.setSpacing(SPACE_BETWEEN)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.preview)
+        outer.addWidget(self._split, 1)
+        outer.addLayout(foot)
+        self._hover_timer.setSingleShot(True)
+        self._hover_timer.setInterval(_HOVER_MS)
+
+    def _listen(self) -> None:
+        self.places.changed.connect(self.redraw)
+        self.bar.filter_changed.connect(self.redraw)
+        self.bar.look_changed.connect(self._on_look)
+        self.bar.tidy_wanted.connect(self._on_tidy)
+        self.bar.fit_wanted.connect(self.canvas.fit)
+        self.bar.save_wanted.connect(self.sheet.ask_where)
+        self.bar.print_wanted.connect(self.sheet.preview)
+        self.bar.add_wanted.connect(self.acts.add)
+        self.days.changed.connect(self.redraw)
+        self.preview.kept.connect(self._on_keep)
+        self.preview.left.connect(self._on_leave)
+        self.canvas.chosen.connect(self._on_chosen)
+        self.canvas.opened.connect(self._on_opened_item)
+        self.canvas.moved.connect(self.acts.move)
+        self.canvas.tie_wanted.connect(self.acts.tie)
+        self.canvas.menu_wanted.connect(self._on_menu)
+        self.canvas.hovered.connect(self._on_hovered)
+        self._hover_timer.timeout.connect(self._redraw_canvas)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(self._on_opened_item)
+        self.list.menu_wanted.connect(self._on_list_menu)
+        self.context.selection.changed.connect(self._on_selected)
+        self.acts.open_wanted.connect(self.edit_asked)
+
+    # What it shows
+
+    def show_case(self) -> None:
+        """The whole map of the case."""
+        case = self.context.session.case
+        self.bar.show_case(case)
+        self.days.show_case(case, date.today())
+        self._clustered = None
+        self.places.follow()
+        if self.bar.clusters.isChecked():
+            self.places.ask_clusters(self._on_clusters)
+
+    def apply(self, change_set: ChangeSet) -> None:
+        """The map after a change: everybody else stays where they are."""
+        self.places.moved_rings(change_set)
+        self.acts.place_pending(change_set)
+        self.show_case()
+
+    def begin(self) -> None:
+        """A new person, from the keyboard."""
+        self.acts.add("person")
+
+    def redraw(self) -> None:
+        """Everything, for the day and the filters chosen."""
+        case, on = self.context.session.case, self.days.day
+        wanted = let_through(case, self.bar.filter, on)
+        network = network_of(case, on, wanted=wanted)
+        if any(node not in self.places.now.spots for node in network.nodes):
+            self.summary.setText("Working out where everybody stands…")
+            return
+        self._network = network
+        said = network_in_words(case, on)
+        hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
+        self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
+        self.canvas.setAccessibleDescription(said)
+        self._redraw_canvas()
+        self.list.show_rows(node_rows(case, network, on), self.context.selection.item)
+        self._on_selected(self.context.selection.item)
+
+    def _redraw_canvas(self) -> None:
+        if all(node in self.places.now.spots for node in self._network.nodes):
+            spots = self._tidied or self._clustered or self.places.now.spots
+            scene = MapScene(self._network, spots, self.places.now.pinned, self._look())
+            first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
+            self.canvas.show_scene(scene)
+            if first and self.canvas.isVisible():
+                self.canvas.fit(self.context.theme.percent / 100)
+
+    def _look(self) -> MapLook:
+        bright = None
+        selected = self.context.selection.item
+        if self.bar.focus.isChecked() and selected in self._network.nodes:
+            bright = MapScene(self._network, {}).neighbours(selected)
+        elif self._hovered in self._network.nodes and len(self._network.nodes) <= _MOST_FOR_HOVER:
+            bright = MapScene(self._network, {}).neighbours(self._hovered)
+        found = islands(self.context.session.case, self.days.day) if self.bar.islands.isChecked() else ()
+        return MapLook(
+            client_lines=self.bar.client_lines.isChecked(),
+            member_lines=self.bar.member_lines.isChecked(),
+            rings=self._clustered is None,
+            bright=bright,
+            islands=found,
+        )
+
+    def picture(self, size: tuple[float, float]) -> Picture:
+        """What is on the screen, on a sheet of this size in points."""
+        case, on = self.context.session.case, self.days.day
+        title = f"The people around {one_line(case.client.title) or 'the client'}"
+        captions = Captions(title, network_in_words(case, on), on, as_at=not self.days.is_today)
+        spots = self._clustered or self.places.now.spots
+        return map_picture(self._network, spots, captions, size=size, look=self._look())
+
+    def take_focus(self) -> None:
+        """The canvas."""
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What is done on it
+
+    def _on_chosen(self, item: str) -> None:
+        self.context.selection.select(item)
+        announce(self.canvas, self.canvas.keys.words_of(item))
+
+    def _on_selected(self, item: str) -> None:
+        if not self.isVisible():
+            return
+        if self.bar.focus.isChecked():
+            self._redraw_canvas()
+        self.canvas.select(item)
+        self.list.select(item)
+        self.says.setText("\n".join(what_it_says(self.context.session.case, item, self.days.day)))
+
+    def _on_opened_item(self, item: str) -> None:
+        self.context.selection.select(item)
+        self.edit_asked.emit()
+
+    def _on_hovered(self, node: str) -> None:
+        self._hovered = node
+        self._hover_timer.start()
+
+    def _on_look(self) -> None:
+        self._beside.setVisible(self.bar.list.isChecked())
+        self.canvas.movable = not self.bar.clusters.isChecked()
+        if not self.bar.clusters.isChecked():
+            self._clustered = None
+        elif self._clustered is None:
+            self.places.ask_clusters(self._on_clusters)
+            return
+        self._redraw_canvas()
+
+    def _on_clusters(self, spots: Mapping[str, Spot]) -> None:
+        if self.bar.clusters.isChecked():
+            self._clustered = spots
+            self._redraw_canvas()
+            self.canvas.fit(self.context.theme.percent / 100)
+
+    def _on_tidy(self) -> None:
+        self.bar.clusters.setChecked(False)
+        self.places.ask_tidied(self._on_tidied)
+
+    def _on_tidied(self, spots: Mapping[str, Spot]) -> None:
+        self._tidied = spots
+        self.preview.show()
+        self._redraw_canvas()
+        self.canvas.fit()
+        announce(self.canvas, "This is how it would be. Keep it, or leave it as it was.")
+
+    def _on_keep(self) -> None:
+        tidied, self._tidied = self._tidied, None
+        self.preview.hide()
+        if tidied is not None:
+            self.acts.tidy(tidied)
+
+    def _on_leave(self) -> None:
+        self._tidied = None
+        self.preview.hide()
+        self._redraw_canvas()
+
+    def _on_menu(self, where: QPoint, item: str, at: QPointF) -> None:
+        if self.canvas.scene is not None:
+            self.acts.pending_at = None if item else (at.x(), at.y())
+            show_menu(map_menu(self, self.canvas.scene, item, self.acts), where)
+
+    def _on_list_menu(self, where: QPoint, item: str) -> None:
+        self._on_menu(where, item, QPointF())
+
+    def _say(self, words: str) -> None:
+        self.summary.setText(words)
+        announce(self.canvas, words)

@@ -1,0 +1,1 @@
+"""What the one page promises, whatever a case holds."""
