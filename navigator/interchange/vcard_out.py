@@ -56,7 +56,8 @@ def _head(kind: str, item: Person | Organisation) -> Iterator[str]:
     yield "VERSION:4.0"
     yield f"KIND:{kind}"
     yield f"UID:urn:uuid:{item.id}"
-    yield f"FN:{escape(item.title)}"
+    reached = (*item.phones, *item.emails, "No name")  # never what they are to the client
+    yield f"FN:{escape(item.name or reached[0])}"
 
 
 def _contact(item: Person | Organisation) -> Iterator[str]:
