@@ -56,7 +56,9 @@ def test_the_recovery_code_opens(make_vault: MakeVault, open_window: OpenWindow,
     hands.until(hands.window.case_screen.isVisible)
 
 
-def test_a_mistyped_code_says_where_to_look(make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_mistyped_code_says_where_to_look(
+    make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path
+) -> None:
     hands = open_window(make_vault(Sam=None))
     screen = hands.window.parts.gate.unlock
     hands.until(screen.isVisible)
