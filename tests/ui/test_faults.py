@@ -28,7 +28,9 @@ def hooked(sam: Hands) -> Iterator[Hands]:
 
 def reports(hands: Hands, tmp_path: Path) -> list[str]:
     """What the reports kept so far say."""
-    return [path.read_text(encoding="utf-8") for path in (tmp_path / "profile" / "reports").glob("fault-*.txt")]
+    return [
+        path.read_text(encoding="utf-8") for path in (tmp_path / "profile" / "reports").glob("fault-*.txt")
+    ]
 
 
 def break_in_the_window() -> None:

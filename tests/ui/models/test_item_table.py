@@ -33,7 +33,8 @@ def touching(*items: Any) -> ChangeSet:
     """A change set that touched these items."""
     stamp = Stamp(1, 0, "r")
     changes = tuple(
-        Change(f"r:1:{at}", Register(item.KIND, item.id, "name"), "x", (), stamp) for at, item in enumerate(items)
+        Change(f"r:1:{at}", Register(item.KIND, item.id, "name"), "x", (), stamp)
+        for at, item in enumerate(items)
     )
     return ChangeSet("r", 1, stamp, "Ada", "Change", changes)
 

@@ -95,14 +95,18 @@ def test_candidates_are_found_by_their_exact_words_only_if_there_is_one(qtbot: Q
 
 def line(number: int, field: str, after: object, kind: str = "person", set_id: str = "r:1") -> HistoryLine:
     """One line of a history."""
-    return HistoryLine(1_700_000_000_000, "Ada", set_id, "Log a call", "", kind, f"i{number}", field, "", (None,), after)  # type: ignore[arg-type]
+    return HistoryLine(
+        1_700_000_000_000, "Ada", set_id, "Log a call", "", kind, f"i{number}", field, "", (None,), after
+    )  # type: ignore[arg-type]
 
 
 def test_history_says_who_did_what_and_folds_great_acts(qtbot: QtBot) -> None:
     table = HistoryTable()
     watched = QAbstractItemModelTester(table, FATAL)
     many = tuple(line(number, "name", f"N{number}") for number in range(30))
-    table.show_lines(Case(), (*many, line(1, "started", "2019-03", set_id="r:2"), line(2, "removed", True, set_id="r:3")))
+    table.show_lines(
+        Case(), (*many, line(1, "started", "2019-03", set_id="r:2"), line(2, "removed", True, set_id="r:3"))
+    )
     assert table.rowCount() == 10 + 1 + 1 + 1
     assert table.index(0, 2).data() == "Log a call"
     assert table.index(1, 2).data() == "", "said once for the act"
