@@ -45,7 +45,7 @@ def radar(
     tall = height - _KEY_LINE
     x, y = width / 2, tall / 2
     # Names stand left and right of the outermost ring; above and below they need a line each.
-    radius = max(min(tall / 2 - TYPE * 2.2, width / 2 - _side(spokes, measure)), width * 0.18)
+    radius = min(tall / 2 - TYPE * 2.4, max(width / 2 - _side(spokes, measure), width * 0.18))
     wheel = _Wheel(x, y, radius, len(spokes))
     drawn: list[Shape] = [
         Path(
