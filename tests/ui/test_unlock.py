@@ -93,7 +93,7 @@ def test_locking_saves_what_is_being_typed_and_lets_go_of_the_case(sam: Hands) -
     assert list(sam.case.items()) == []
     assert sam.window.case_screen.panel.form is None
     sam.unlock(PASSPHRASE)
-    sam.open_case()
+    sam.open_case(sam.case_row("Sam"))
     assert sam.case.people[person.id].role == "Typed when the lid was closed"
 
 

@@ -89,6 +89,7 @@ class OverviewStrip(QWidget):
         wash = theme.colour("accent")
         wash.setAlpha(28)
         painter.fillRect(window, wash)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(window.adjusted(0.75, 0.75, -0.75, -0.75))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
