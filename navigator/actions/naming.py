@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 from navigator.casefile.case import Case
+from navigator.casefile.checking import SetAside
 from navigator.casefile.client import Client
 from navigator.casefile.date_words import say_date
 from navigator.casefile.fields import fields_of
@@ -138,6 +139,11 @@ def _of_place(case: Case, item: Item) -> str:
     return f"the place of {title_of(case, cast(Place, item).node)} on the map"
 
 
+def _of_set_aside(case: Case, item: Item) -> str:
+    reason = cast(SetAside, item).reason
+    return f"the finding set aside ({shortened(reason)})" if reason.strip() else "a finding set aside"
+
+
 _SPECIAL: Mapping[str, Callable[[Case, Item], str]] = {
     Client.KIND: _of_client,
     "tie": _of_tie,
@@ -150,4 +156,5 @@ _SPECIAL: Mapping[str, Callable[[Case, Item], str]] = {
     "agreement": _of_agreement,
     "disclosure": _of_disclosure,
     "place": _of_place,
+    "set_aside": _of_set_aside,
 }

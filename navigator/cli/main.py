@@ -30,6 +30,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "redo": ("undo", "Do again what was undone last."),
         "plan": ("plan", "Show what is ready, what is blocked and why, in order."),
         "due": ("due", "Show what is overdue, due today and this week, in all cases."),
+        "check": ("check", "Say where the help does not join up, and what could be done."),
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),

@@ -7,7 +7,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.journal import Alert
 from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
-from navigator.ui.item_words import initials, say_saved, title_of
+from navigator.ui.item_words import bare_name, initials, say_saved, title_of
 from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
@@ -118,7 +118,7 @@ class Header(QWidget):
             (self.redo, state.redo_name if state else "", "Ctrl+Y", "redo"),
         ):
             what.setEnabled(bool(name))
-            what.rename(f"{act.capitalize()}: {name} ({key})" if name else f"Nothing to {act}")
+            what.rename(f"{act.capitalize()}: {bare_name(name)} ({key})" if name else f"Nothing to {act}")
 
 
 def _must_know_first(alert: Alert) -> tuple[bool, str]:

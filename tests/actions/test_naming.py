@@ -28,7 +28,7 @@ NAMES = {
     "disclosure": "the disclosure to Harbour House",
     "place": "the place of Dana Whitlock on the map",
     "attachment": "Letter.pdf",
-    "set_aside": "Agreed so",
+    "set_aside": "the finding set aside (Agreed so)",
 }
 
 

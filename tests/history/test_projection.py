@@ -26,6 +26,7 @@ def test_a_case_kept_up_to_date_is_the_case_made_from_scratch(team: tuple[Replic
         assert list(replica.case.items()) == list(scratch.items())
 
 
+@settings(max_examples=60)
 @given(items())
 def test_an_item_is_shown_as_it_was_made(item: Item) -> None:
     replica = Replica("r")
@@ -45,6 +46,7 @@ def test_only_the_shelf_of_what_changed_is_new(case: Case, item: Item) -> None:
             assert replica.case.shelf(type(other)) is before.shelf(type(other))
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(ENTITIES).flatmap(lambda entity: st.tuples(items_of(entity), items_of(entity))))
 def test_changing_an_item_into_another_of_its_kind_shows_the_other(pair: tuple[Item, Item]) -> None:
     old, new = pair[0], replace(pair[1], id=pair[0].id)

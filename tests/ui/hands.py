@@ -80,7 +80,9 @@ class Hands:
         place = view.visualRect(index).center()
         self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, place.y()))
 
-    def press(self, key: Key, widget: QWidget | None = None, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Key, widget: QWidget | None = None, modifier: Any = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key in a widget, or in whatever has the keyboard."""
         self.bot.keyClick(widget or self.focus(), key, modifier)
 

@@ -56,7 +56,9 @@ def test_the_recovery_code_opens(make_vault: MakeVault, open_window: OpenWindow,
     hands.until(hands.window.case_screen.isVisible)
 
 
-def test_a_mistyped_code_says_where_to_look(make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_mistyped_code_says_where_to_look(
+    make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path
+) -> None:
     hands = open_window(make_vault(Sam=None))
     screen = hands.window.parts.gate.unlock
     hands.until(screen.isVisible)
@@ -91,7 +93,7 @@ def test_locking_saves_what_is_being_typed_and_lets_go_of_the_case(sam: Hands) -
     assert list(sam.case.items()) == []
     assert sam.window.case_screen.panel.form is None
     sam.unlock(PASSPHRASE)
-    sam.open_case()
+    sam.open_case(sam.case_row("Sam"))
     assert sam.case.people[person.id].role == "Typed when the lid was closed"
 
 

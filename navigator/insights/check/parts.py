@@ -61,10 +61,9 @@ class Parts:
         for step in picture.case.steps.by("needs", need.id):
             if picture.is_live(step) or picture.within(step.actual_end, self._days):
                 parts[step.person] += 1
-        for entry in picture.entries_by_need.get(need.id, ()):
-            if picture.within(entry.when, picture.limits.at_work_within_days):
-                for person in entry.people:
-                    parts[person] += 1
+        for entry in picture.entries_of(need.id, picture.limits.at_work_within_days):
+            for person in entry.people:
+                parts[person] += 1
         if self._neighbours:
             self._add_neighbours(need, parts)
         return dict(parts)

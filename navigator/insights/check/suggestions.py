@@ -1,6 +1,6 @@
 """How a rule says what could be done: an ask, a step, an item for the next meeting, an edit."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from navigator.casefile.partial_date import PartialDate
@@ -12,7 +12,7 @@ FORTNIGHT = 14
 
 def in_days(today: date, days: int) -> PartialDate:
     """A day ahead of today, as a value."""
-    return PartialDate.on(today + timedelta(days=days))
+    return PartialDate.on(date.fromordinal(min(today.toordinal() + days, date.max.toordinal())))
 
 
 def ask(words: str, to_whom: str, what: str, by_when: PartialDate) -> HowCanWe:

@@ -30,6 +30,4 @@ def findings_to_tell(case: Case, shown: Case, today: date, most: int = TOP) -> t
     for finding in check(case, today):
         if finding.rule not in told and may_be_told(finding, case, shown):
             told[finding.rule] = finding
-        if len(told) == most:
-            break
-    return tuple(told.values())
+    return tuple(told.values())[:most]

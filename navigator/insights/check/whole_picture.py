@@ -5,7 +5,7 @@ with thousands of entries goes over them once.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from operator import itemgetter
 
@@ -25,6 +25,7 @@ from navigator.insights.talking import workers
 OVER = ("done", "stopped", "declined")
 _NOT_OPEN = ("met", "closed", "held")
 _REMEMBERED_DAYS = 366
+"""A year: no rule looks further back into the journal."""
 
 
 class WholePicture:
@@ -43,11 +44,11 @@ class WholePicture:
 
     def older_than(self, moment: PartialDate | None, days: float) -> bool:
         """Whether it is known, and certainly more than so many days ago."""
-        return moment is not None and moment.latest < self.today - timedelta(days=days)
+        return moment is not None and (self.today - moment.latest).days > days
 
     def within(self, moment: PartialDate | None, days: float) -> bool:
         """Whether it began at most so many days ago, and not after today."""
-        return moment is not None and self.today - timedelta(days=days) <= moment.earliest <= self.today
+        return moment is not None and 0 <= (self.today - moment.earliest).days <= days
 
     # Who
 
@@ -85,16 +86,21 @@ class WholePicture:
 
     def one(self, item_id: str) -> str:
         """The first of those that are linked as the same person or organisation; an id."""
-        people, organisations = self.case.people, self.case.organisations
-        seen = {item_id}
-        item = people.get(item_id) or organisations.get(item_id)
-        while item is not None and item.same_as and item.same_as not in seen:
-            seen.add(item.same_as)
-            following = people.get(item.same_as) or organisations.get(item.same_as)
-            if following is None:
-                break
-            item = following
-        return item.id if item is not None else item_id
+        return self._linked.get(item_id, item_id)
+
+    @cached_property
+    def _linked(self) -> Mapping[str, str]:
+        """For each person and organisation that is linked as the same as another, the first of them."""
+        items: dict[str, Person | Organisation] = {**self.case.people, **self.case.organisations}
+        found: dict[str, str] = {}
+        for item in items.values():
+            first, seen = item, {item.id}
+            while first.same_as in items and first.same_as not in seen:
+                seen.add(first.same_as)
+                first = items[first.same_as]
+            if first is not item:
+                found[item.id] = first.id
+        return found
 
     def is_there(self, person: Person) -> bool:
         """Whether the person has begun and has not left."""
@@ -178,21 +184,32 @@ class WholePicture:
             when = entry.when
             if when is not None and last - _REMEMBERED_DAYS <= (day := when.earliest.toordinal()) <= last:
                 found.append((day, when.minute or 0, entry.id, entry))
-        return tuple((day, entry) for day, _, _, entry in sorted(found, key=itemgetter(0, 1, 2)))
+        found.sort(key=itemgetter(0, 1, 2))
+        return tuple((day, entry) for day, _, _, entry in found)
 
     def entries(self, days: float) -> Iterator[Entry]:
-        """The entries of the last so many days, at most a year, oldest first."""
+        """The entries of the last so many days, at most a year, latest first."""
         first = self.today.toordinal() - days
-        return (entry for day, entry in self._remembered if day >= first)
+        for day, entry in reversed(self._remembered):
+            if day < first:
+                return
+            yield entry
+
+    def entries_of(self, need: str, days: float) -> Iterator[Entry]:
+        """The entries about a need of the last so many days, at most a year, latest first."""
+        first = self.today.toordinal() - days
+        for day, entry in reversed(self._by_need.get(need, ())):
+            if day < first:
+                return
+            yield entry
 
     @cached_property
-    def entries_by_need(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries of the last year by need, oldest first."""
-        found: dict[str, list[Entry]] = {}
-        for _, entry in self._remembered:
-            for need in entry.needs:
-                found.setdefault(need, []).append(entry)
-        return {need: tuple(entries) for need, entries in found.items()}
+    def _by_need(self) -> Mapping[str, list[tuple[int, Entry]]]:
+        found: dict[str, list[tuple[int, Entry]]] = {}
+        for pair in self._remembered:
+            for need in pair[1].needs:
+                found.setdefault(need, []).append(pair)
+        return found
 
 
 def _need_name(need: Need) -> str:

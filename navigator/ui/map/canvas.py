@@ -70,6 +70,8 @@ class Canvas(QWidget):
         self._band: QRectF | None = None
         self._hover = ""
         self._fitted = False
+        self._percent = theme.percent
+        theme.changed.connect(self._on_theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(240, 180)
@@ -214,6 +216,14 @@ class Canvas(QWidget):
         self._moving = {n: (scene.spots[n][0] + dx, scene.spots[n][1] + dy) for n in nodes if n != CLIENT_ID}
         self.update()
 
+    def drag_selected(self, dx: float, dy: float) -> None:
+        """Show what is selected by so much farther on, in map units, as in a drag that is not over."""
+        if self.scene is not None and self.movable:
+            for node in self.chosen_nodes():
+                x, y = self._moving.get(node, self.scene.spots[node])
+                self._moving[node] = (x + dx, y + dy)
+            self.update()
+
     def _end_tying(self, other: str) -> None:
         one, self.tying_from = self.tying_from, ""
         if other and other != one:
@@ -263,9 +273,16 @@ class Canvas(QWidget):
         """The menu of what is under the mouse, or of what is selected."""
         self.keys.ask_menu(event)
 
+    def _on_theme(self) -> None:
+        """Other colours, or another size of text: the map grows with it."""
+        self.camera.zoom *= self.theme.percent / self._percent
+        self._percent = self.theme.percent
+        self._ink.forget()
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The middle stays the middle; the first time there is room, everything shows."""
         self._ink.forget_still()
         if not self._fitted and self.scene is not None:
-            self.fit(self.theme.percent / 100)
+            self.fit(0.95 * self.theme.percent / 100)
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from navigator.ui.item_words import plural_word
 from navigator.ui.models.item_table import Index, Role
 
 _SHOWN = tuple(entity for entity in ENTITIES if entity.KIND != "client")
-_WORDS = {"place": "Places on the map"}
+_WORDS = {"place": "Places on the map", "set_aside": "Findings set aside"}
 
 
 class KindList(QAbstractListModel):

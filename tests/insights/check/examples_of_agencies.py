@@ -1,7 +1,10 @@
 """Small cases for the rules about who knows what, who does the same, and who talks."""
 
-from navigator.casefile.journal import Meeting
+from typing import Any
+
+from navigator.casefile.journal import Entry, Meeting
 from navigator.casefile.needs import Target
+from navigator.casefile.plan import Step
 from tests.insights.check.small_cases import (
     Quiet,
     Speaks,
@@ -27,11 +30,11 @@ ADAS = step("visits", person="ada", organisation="hostel")
 BENS = step("script", person="ben", organisation="clinic")
 
 
-def assessment(name: str, days: int, **known: object) -> object:
-    return step(name, kind="assessment", status="done", actual_end=ago(days), organisation=name, **known)
+def assessment(name: str, days: int) -> Step:
+    return step(name, kind="assessment", status="done", actual_end=ago(days), organisation=name)
 
 
-def told(organisation: str, days: int, **known: object) -> object:
+def told(organisation: str, days: int, **known: Any) -> Entry:
     values = {"voice": "client_said", "needs": ("home",), "organisations": (organisation,), **known}
     return entry(f"told-{organisation}", days, "visit", **values)
 
@@ -79,7 +82,7 @@ SPEAKS = (
         (("home",),),
         (HOME, ADA, BEN, HOSTEL, CLINIC, ADAS, relies("visits", "clinic"), tie("ada", "ben", "never")),
     ),
-    Speaks("not_talked_lately", (("home",),), (HOME, ADA, BEN, ADAS, BENS, tie("ada", "ben", "once", days=31))),
+    Speaks("not_talked_lately", (("home",),), (HOME, ADA, BEN, ADAS, BENS, tie("ada", "ben", "once", 31))),
     Speaks("talk_not_known", (("clinic", "hostel"),), (HOME, HOSTEL, CLINIC, ADAS, BENS)),
     Speaks(
         "islands",

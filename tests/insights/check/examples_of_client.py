@@ -1,5 +1,7 @@
 """Small cases for the rules about the client's voice, outcomes, meetings, sharing and gaps."""
 
+from typing import Any
+
 from navigator.casefile.client import Client
 from navigator.casefile.journal import Alert, Ask, Meeting
 from navigator.casefile.sharing import Agreement
@@ -38,8 +40,8 @@ ROOM = step("room", status="proposed")
 POTS = step("pots", needs=("work",), actual_start=ago(30))
 
 
-def agreement(**known: object) -> Agreement:
-    return Agreement(id="agreement", organisation="council", **known)  # type: ignore[arg-type]
+def agreement(**known: Any) -> Agreement:
+    return Agreement(id="agreement", organisation="council", **known)
 
 
 SPEAKS = (

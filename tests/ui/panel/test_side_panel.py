@@ -91,7 +91,11 @@ def second_change(hands: Hands, entity: type[Item], first: str) -> str:
         if name != first and field.type is FieldType.YES_NO:
             hands.click(hands.button(f"{field.label}: Yes", hands.field(name)))
             return name
-        if name != first and not field.many and field.type in (FieldType.DATE, FieldType.LINE, FieldType.NUMBER):
+        if (
+            name != first
+            and not field.many
+            and field.type in (FieldType.DATE, FieldType.LINE, FieldType.NUMBER)
+        ):
             typed = {FieldType.DATE: "March 2019", FieldType.NUMBER: "7"}.get(field.type, "Other words")
             hands.type_into(hands.editor(name, QLineEdit), typed)
             hands.press(Key.Key_Tab)
@@ -262,7 +266,9 @@ def test_what_is_not_there_yet_is_made_on_the_spot(with_items: Callable[..., Han
 def test_several_references_are_added_and_taken_away(with_items: Callable[..., Hands]) -> None:
     ids = Ids()
     hands = with_items(
-        Step(id=ids.new(), what="See the flat"), Need(id=ids.new(), what="A home"), Need(id=ids.new(), what="Money")
+        Step(id=ids.new(), what="See the flat"),
+        Need(id=ids.new(), what="A home"),
+        Need(id=ids.new(), what="Money"),
     )
     step = hands.case.steps.all[0]
     home, money = hands.case.needs.all
@@ -446,7 +452,9 @@ def test_a_step_is_started_held_and_finished_from_its_foot(with_items: Callable[
 
 def test_every_field_of_every_kind_has_an_editor_with_a_name(nobody: Hands) -> None:
     for kind, entity in KINDS.items():
-        nobody.window.context.acts.begin(kind) if kind != "client" else nobody.window.context.selection.select(CLIENT_ID)
+        nobody.window.context.acts.begin(
+            kind
+        ) if kind != "client" else nobody.window.context.selection.select(CLIENT_ID)
         form = nobody.form
         assert tuple(form.editors) == tuple(fields_of(entity))
         for name, editor in form.editors.items():

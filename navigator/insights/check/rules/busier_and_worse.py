@@ -15,13 +15,9 @@ def _find(picture: WholePicture) -> Iterator[Found]:
     days = int(picture.limits.score_days)
     middle = picture.today.toordinal() - days
     for need in picture.open_needs:
-        entries = [e for e in picture.entries_by_need.get(need.id, ()) if e.when is not None]
-        now = [e.id for e in entries if e.when is not None and e.when.earliest.toordinal() >= middle]
-        before = [
-            e.id
-            for e in entries
-            if e.when is not None and middle - days <= e.when.earliest.toordinal() < middle
-        ]
+        both = list(picture.entries_of(need.id, 2 * days))
+        now = [entry.id for entry in picture.entries_of(need.id, days)]
+        before = both[len(now) :]
         if len(now) <= max(len(before), picture.limits.busier_least - 1):
             continue
         pairs = _then_and_now(picture, need, middle)

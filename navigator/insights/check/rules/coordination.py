@@ -22,8 +22,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         return
     if len(coordination) <= limits.coordination_ratio * len(contact):
         return
-    latest_first = coordination[::-1]
-    ordered = sorted(latest_first, key=lambda entry: entry.kind != "meeting")
+    ordered = sorted(coordination, key=lambda entry: entry.kind != "meeting")
     evidence = tuple(entry.id for entry in ordered)[:_MOST_EVIDENCE]
     beside = (
         f"{number(round(len(coordination) / len(contact), 1))} for each of the {len(contact)} "

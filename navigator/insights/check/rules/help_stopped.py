@@ -1,7 +1,6 @@
 """Help that was stopped, and a larger cost that came up elsewhere soon after."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from navigator.casefile.plan import Step
 from navigator.insights.check.finding import Found, Rule
@@ -30,7 +29,8 @@ def _cost_elsewhere(picture: WholePicture, step: Step, later: Step) -> bool:
     start, end = later.actual_start, step.actual_end
     if start is None or end is None or later.cost is None or not later.paid_by:
         return False
-    soon = end.earliest < start.earliest <= end.latest + timedelta(days=picture.limits.stopped_help_days)
+    limit = picture.limits.stopped_help_days
+    soon = end.earliest < start.earliest and (start.earliest - end.latest).days <= limit
     elsewhere = picture.one(later.paid_by) != picture.one(step.paid_by)
     return soon and elsewhere and later.cost > (step.cost or 0)
 

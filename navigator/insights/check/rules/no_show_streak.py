@@ -17,7 +17,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
                 seen.setdefault(organisation, []).append(entry)
     for organisation, entries in seen.items():
         streak: list[Entry] = []
-        for entry in reversed(entries):
+        for entry in entries:
             if entry.kind != "no_show":
                 break
             streak.append(entry)

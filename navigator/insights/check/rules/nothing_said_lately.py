@@ -1,6 +1,7 @@
 """Nothing of what the client said has been written down for long; and nothing at all about them."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.journal import Entry
@@ -17,7 +18,7 @@ _ABOUT_ME = (
 
 def _nothing_said(picture: WholePicture) -> Iterator[Found]:
     days = picture.limits.voice_days
-    said = _last(picture, picture.case.entries.by("voice", "client_said"))
+    said = _last_said(picture)
     if said is not None and not picture.older_than(said.when, days):
         return
     if said is None and not any(picture.older_than(e.when, days) for e in picture.case.entries.values()):
@@ -35,11 +36,17 @@ def _nothing_said(picture: WholePicture) -> Iterator[Found]:
     )
 
 
-def _last(picture: WholePicture, entries: tuple[Entry, ...]) -> Entry | None:
-    dated = [entry for entry in entries if entry.when is not None and entry.when.earliest <= picture.today]
-    return max(
-        dated, key=lambda entry: (entry.when.sort_key if entry.when else (0, 0, 0), entry.id), default=None
-    )
+def _last_said(picture: WholePicture) -> Entry | None:
+    for entry in picture.entries(picture.limits.talked_about_days):
+        if entry.voice == "client_said":
+            return entry
+    # Nothing within the year: then it is rare enough to look for it everywhere.
+    dated = [
+        (entry.when.sort_key, entry.id, entry)
+        for entry in picture.case.entries.by("voice", "client_said")
+        if entry.when is not None and entry.when.earliest <= picture.today
+    ]
+    return max(dated, key=itemgetter(0, 1))[2] if dated else None
 
 
 def _no_about_me(picture: WholePicture) -> Iterator[Found]:

@@ -14,10 +14,10 @@ _FACE_TO_FACE = ("visit", "call", "meeting")
 def _find(picture: WholePicture) -> Iterator[Found]:
     days = picture.limits.same_question_days
     for need in picture.open_needs:
-        entries = [entry for entry in picture.entries_by_need.get(need.id, ()) if _told(entry)]
-        if not entries or not picture.within(entries[-1].when, days):
+        told = [entry for entry in picture.entries_of(need.id, 2 * days) if _told(entry)]
+        if not told or not picture.within(told[0].when, days):
             continue
-        entries = [entry for entry in entries if _days_between(entry, entries[-1]) <= days]
+        entries = [entry for entry in reversed(told) if _days_between(entry, told[0]) <= days]
         # One entry a different organisation: two that were in one room were told once.
         by_whom: dict[str, str] = {}
         for entry in entries:
