@@ -1,11 +1,16 @@
-"""What is due over all cases, read at the desk: each case is opened, looked at, and closed again."""
+"""What is due in a case, read at the desk: the case is opened, looked at, and closed again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from navigator.errors import NavigatorError
 from navigator.insights.due import Reminder, due
 from navigator.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from navigator.store.vault import CaseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,25 +22,21 @@ class CaseReminder:
     reminder: Reminder
 
 
-@dataclass(frozen=True, slots=True)
-class DueEverywhere:
-    """All reminders, by how soon, and how many cases could not be read."""
+def due_in_case(desk: Desk, record: "CaseRecord", today: date) -> tuple[CaseReminder, ...] | None:
+    """The reminders of one case; None for a case that cannot be read. Runs at the desk.
 
-    reminders: tuple[CaseReminder, ...]
-    unread: int
+    Whoever opens a case that cannot be read is told what is wrong with it; here the others matter.
+    """
+    try:
+        with desk.stores.open_case(desk.vault, record.id) as opened:
+            return tuple(CaseReminder(record.id, record.name, one) for one in due(opened.case, today))
+    except NavigatorError:
+        return None
 
 
-def due_everywhere(desk: Desk, today: date) -> DueEverywhere:
-    """Every reminder of every case. Runs at the desk; the case that is open stays open."""
-    found: list[CaseReminder] = []
-    unread = 0
-    for record in desk.vault.cases():
-        try:
-            with desk.stores.open_case(desk.vault, record.id) as opened:
-                found += [CaseReminder(record.id, record.name, one) for one in due(opened.case, today)]
-        except NavigatorError:
-            # Whoever opens that case is told what is wrong with it; here the others matter.
-            unread += 1
+def in_order(reminders: Iterable[CaseReminder]) -> list[CaseReminder]:
+    """Reminders of several cases, by how soon."""
     order = {"overdue": 0, "today": 1, "this week": 2}
-    found.sort(key=lambda one: (order[one.reminder.urgency], one.reminder.when.latest, one.name))
-    return DueEverywhere(tuple(found), unread)
+    return sorted(
+        reminders, key=lambda one: (order[one.reminder.urgency], one.reminder.when.latest, one.name)
+    )

@@ -1,5 +1,6 @@
 """What stands in the middle while no case is open: an invitation, and what is due over all cases."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.ui.context import Context
@@ -20,6 +21,7 @@ class StartPage(QWidget):
         self.no_case = NoCase()
         self.due = DueList(vault, context.session.worker)
         self.setProperty("paper", "true")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -28,7 +30,6 @@ class StartPage(QWidget):
         lines.addWidget(self.due, 3)
         self.due.chosen.connect(self._on_chosen)
         context.session.case_opened.connect(self._on_case_opened)
-        context.session.case_closed.connect(self.due.ask)
 
     def _on_chosen(self, case_id: str, item: str) -> None:
         self._wanted = item
