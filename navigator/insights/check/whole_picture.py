@@ -35,6 +35,7 @@ class WholePicture:
         self.case = case
         self.today = today
         self.limits = limits or thresholds()
+        self._linked = _linked(case)
 
     # When
 
@@ -87,20 +88,6 @@ class WholePicture:
     def one(self, item_id: str) -> str:
         """The first of those that are linked as the same person or organisation; an id."""
         return self._linked.get(item_id, item_id)
-
-    @cached_property
-    def _linked(self) -> Mapping[str, str]:
-        """For each person and organisation that is linked as the same as another, the first of them."""
-        items: dict[str, Person | Organisation] = {**self.case.people, **self.case.organisations}
-        found: dict[str, str] = {}
-        for item in items.values():
-            first, seen = item, {item.id}
-            while first.same_as in items and first.same_as not in seen:
-                seen.add(first.same_as)
-                first = items[first.same_as]
-            if first is not item:
-                found[item.id] = first.id
-        return found
 
     def is_there(self, person: Person) -> bool:
         """Whether the person has begun and has not left."""
@@ -210,6 +197,20 @@ class WholePicture:
             for need in pair[1].needs:
                 found.setdefault(need, []).append(pair)
         return found
+
+
+def _linked(case: Case) -> Mapping[str, str]:
+    """For each person and organisation that is linked as the same as another, the first of them."""
+    items: dict[str, Person | Organisation] = {**case.people, **case.organisations}
+    found: dict[str, str] = {}
+    for item in items.values():
+        first, seen = item, {item.id}
+        while first.same_as in items and first.same_as not in seen:
+            seen.add(first.same_as)
+            first = items[first.same_as]
+        if first is not item:
+            found[item.id] = first.id
+    return found
 
 
 def _need_name(need: Need) -> str:
