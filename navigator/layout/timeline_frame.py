@@ -324,6 +324,8 @@ def _runs(row: Row, scale: Scale, width: float, *, merge: bool) -> Iterator[tupl
 
 def tick_words(marks: Sequence[Tick], width: float, type_size: float, measure: Measure) -> Iterator[Tick]:
     """The rulings with their words, all shortened alike; the first stays at the left edge while it lasts."""
+    if not marks:
+        return
     ends = [tick.x for tick in marks[1:]] + [float("inf")]
     gap = min((end - tick.x for tick, end in zip(marks[1:-1], ends[1:-1], strict=True)), default=float("inf"))
     for letters in (40, 3, 1):

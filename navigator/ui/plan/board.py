@@ -1,4 +1,4 @@
-"""Plan: steps in columns (ready, under way, waiting, held, done), and what can be done with the selected one."""
+"""Plan: steps in columns (ready, under way, waiting, held, done), and what can be done with each."""
 
 from datetime import date
 

@@ -26,7 +26,7 @@ def card_lines(plan: Plan, planned: PlannedStep) -> tuple[Line, ...]:
         lines.append(Line(without_name(plan.reason(step.id), step.what), "ink"))
     lines.append(Line(_who(case, step)))
     lines += [
-        Line(_reliance(case, one), "muted" if one.agreed else "warn")
+        Line(_reliance(plan, one), "muted" if one.agreed else "warn")
         for one in case.reliances.by("step", step.id)
     ]
     behind = len(plan.waiting_for(step.id)) if planned.state.is_open else 0
@@ -41,7 +41,7 @@ def _when(planned: PlannedStep) -> str:
     late = "Late: " if planned.overdue else ""
     if planned.state is State.HELD:
         return f"Review was due {say_moment(step.review_on)}" if planned.review_overdue else ""
-    if start is not None and end is not None and start != end:
+    if start is not None and end is not None and (start.earliest, start.latest) != (end.earliest, end.latest):
         return f"{late}{say_moment(start)} to {say_moment(end)}"
     if start is None and end is None:
         return "No date yet" if planned.state.is_open else ""
@@ -54,7 +54,7 @@ def _who(case: Case, step: Step) -> str:
     return ", ".join(name for name in names if name) or "Nobody provides it yet"
 
 
-def _reliance(case: Case, one: Reliance) -> str:
+def _reliance(plan: Plan, one: Reliance) -> str:
     agreed = "not agreed yet" if one.agreed is None else "agreed" if one.agreed else "refused"
-    what = f" for {one.for_what[:1].lower()}{one.for_what[1:]}" if one.for_what else ""
-    return f"Relies on {name_of(case, one.organisation) or 'somebody'}{what}: {agreed}"
+    what = f" for {plan.words.inside(one.for_what)}" if one.for_what else ""
+    return f"Relies on {name_of(plan.case, one.organisation) or 'somebody'}{what}: {agreed}"

@@ -93,6 +93,8 @@ class Question(QDialog):
         field.setAccessibleName(words)
         self._lines.addWidget(name)
         self._lines.addWidget(field)
+        if self._lines.count() == 2:
+            field.setFocus()
 
     def text(self, name: str) -> str:
         """The words that were typed."""

@@ -10,7 +10,7 @@ from navigator.ui.models.time_table import TimeTable
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-_SHARES = (0.2, 0.4, 0.1, 0.12, 0.18)
+_SHARES = (0.24, 0.36, 0.11, 0.11, 0.18)
 
 
 class TableOfTime(QTableView):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
@@ -27,6 +27,10 @@ from navigator.ui.timeline.save_picture import save_picture
 from navigator.ui.timeline.table import TableOfTime
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.labels import label
+
+
+_FOR_THE_STRIP = 320
+"""Pixels at 100% that the view needs before the overview strip is worth its height."""
 
 
 class TimelineView(CaseView):
@@ -125,6 +129,11 @@ class TimelineView(CaseView):
             if behind:
                 words += f" {behind} {'step waits' if behind == 1 else 'steps wait'} for it."
         return words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the canvas gets it."""
+        super().resizeEvent(event)
+        self.strip.setVisible(self.height() >= self.context.theme.pixels(_FOR_THE_STRIP))
 
     def take_focus(self) -> None:
         """The canvas or the table, whichever shows."""
