@@ -1,4 +1,4 @@
-"""What the canvas shows at the moment: the network, its places and its look. No Qt, and nothing is queried."""
+"""What the canvas shows at the moment: the network, its places and its look. No Qt, and no queries."""
 
 import math
 from collections.abc import Mapping, Sequence
