@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from navigator.casefile.item import Item
@@ -22,6 +22,7 @@ from tests.insights.plans import waits
 from tests.ui.hands import Hands
 
 Key = Qt.Key
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 WithItems = Callable[..., Hands]
 NEED = Need(id=id_of("need", "home"), what="Somewhere safe", rank=1)
 
@@ -101,7 +102,7 @@ def test_a_click_selects_and_the_chain_is_lit_and_said_in_words(with_items: With
     hands = with_items(*PLAN, dated("Course", 1, 20))
     view = shown(hands)
     near(view)
-    hands.bot.mouseClick(view.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place_of(view, "Bank"))
+    QTest.mouseClick(view.canvas.viewport(), LEFT, NO_KEY, place_of(view, "Bank"))
     assert hands.window.context.selection.item == id_of("step", "Bank")
     assert "Waits for identity." in view.line.text()
     assert [bar_of(view, name).lit for name in ("Identity", "Bank", "Course")] == [True, True, False]
@@ -137,17 +138,17 @@ def test_dragging_a_bar_shows_what_moves_with_it_and_moves_it_when_let_go(with_i
     start = place_of(view, "Identity")
     day = round(view.canvas.scale.per_day)
     was = planned(hands, "Bank")
-    hands.bot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
-    hands.bot.mouseMove(canvas, start + QPoint(3 * day, 0))
-    hands.bot.mouseMove(canvas, start + QPoint(6 * day, 0))
+    QTest.mousePress(canvas, LEFT, NO_KEY, start)
+    QTest.mouseMove(canvas, start + QPoint(3 * day, 0))
+    QTest.mouseMove(canvas, start + QPoint(6 * day, 0))
     assert view.canvas.moving is not None and view.canvas.moving.days == 6
     assert "Moves with it: Bank." in view.line.text()
     assert planned(hands, "Bank") == was, "nothing is done before it is let go"
-    hands.bot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start + QPoint(6 * day, 0))
+    QTest.mouseRelease(canvas, LEFT, NO_KEY, start + QPoint(6 * day, 0))
     hands.until(lambda: planned(hands, "Bank") != was)
-    assert (
-        planned(hands, "Bank")[0].earliest.toordinal() == planned(hands, "Identity")[1].latest.toordinal() + 1
-    )  # type: ignore[union-attr]
+    start_of_next, end = planned(hands, "Bank")[0], planned(hands, "Identity")[1]
+    assert start_of_next is not None and end is not None
+    assert start_of_next.earliest.toordinal() == end.latest.toordinal() + 1
     hands.command(Key.Key_Z)
     hands.until(lambda: planned(hands, "Bank") == was)
 
@@ -159,10 +160,10 @@ def test_dragging_an_end_makes_a_step_longer(with_items: WithItems) -> None:
     canvas, end = view.canvas.viewport(), place_of(view, "Identity", 1.0)
     start, was = planned(hands, "Identity")
     day = round(view.canvas.scale.per_day)
-    hands.bot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=end)
-    hands.bot.mouseMove(canvas, end + QPoint(day, 0))
-    hands.bot.mouseMove(canvas, end + QPoint(2 * day, 0))
-    hands.bot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end + QPoint(2 * day, 0))
+    QTest.mousePress(canvas, LEFT, NO_KEY, end)
+    QTest.mouseMove(canvas, end + QPoint(day, 0))
+    QTest.mouseMove(canvas, end + QPoint(2 * day, 0))
+    QTest.mouseRelease(canvas, LEFT, NO_KEY, end + QPoint(2 * day, 0))
     hands.until(lambda: planned(hands, "Identity")[1] != was)
     assert planned(hands, "Identity")[0] == start
 
