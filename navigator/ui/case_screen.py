@@ -46,6 +46,7 @@ class CaseScreen(QWidget):
         self._middle = QStackedWidget()
         self._place()
         self.bar.chosen.connect(self.show_view)
+        self.header.alerts_asked.connect(self._on_alerts_asked)
         context.session.case_opened.connect(self._on_opened)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
@@ -151,6 +152,12 @@ class CaseScreen(QWidget):
 
     def _on_selected(self, item: str) -> None:
         self._show_panel(bool(item) or self.panel.is_new)
+
+    def _on_alerts_asked(self) -> None:
+        """All alerts in full stand at the top of the overview."""
+        self.panel.dismiss()
+        self.show_view("overview")
+        self.view.take_focus()
 
     def _on_dismissed(self) -> None:
         self._show_panel(False)

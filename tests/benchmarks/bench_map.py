@@ -11,6 +11,7 @@ import os
 import statistics
 from collections import deque
 from collections.abc import Mapping
+from functools import partial
 from itertools import combinations
 
 from navigator.casefile.ids import CLIENT_ID
@@ -40,8 +41,8 @@ def measure() -> list[Figure]:
 
 def _times() -> list[Figure]:
     networks = [whole_network(seeded(seed)) for seed in SEEDS]
-    first = statistics.median(seconds(lambda network=network: lay_out(network)) for network in networks)
-    forces = statistics.median(seconds(lambda network=network: clusters(network)) for network in networks)
+    first = statistics.median(seconds(partial(lay_out, network)) for network in networks)
+    forces = statistics.median(seconds(partial(clusters, network)) for network in networks)
     case = seeded(0)
     spots = lay_out(whole_network(case))
     new = Person(

@@ -1,9 +1,13 @@
 """Layouts of other people's programs, for comparing the map's with: places by node, or why there are none.
 
-networkx, python-igraph and Graphviz are for development only. One that is not there is named, not passed over.
+networkx, python-igraph and Graphviz are for development only, and imported by name because they may not be
+there: one that is not is named, not passed over.
 """
 
+import importlib
+import importlib.util
 import json
+import random
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
@@ -47,14 +51,12 @@ def peers() -> list[Peer]:
 
 
 def _lacks(*modules: str) -> str:
-    import importlib.util
-
     return ", ".join(module for module in modules if importlib.util.find_spec(module) is None)
 
 
 def _networkx(name: str) -> Callable[[list[str], Edges], Mapping[str, Spot]]:
     def lay_out(nodes: list[str], edges: Edges) -> Mapping[str, Spot]:
-        import networkx
+        networkx = importlib.import_module("networkx")
 
         graph = networkx.Graph()
         graph.add_nodes_from(nodes)
@@ -70,9 +72,7 @@ def _networkx(name: str) -> Callable[[list[str], Edges], Mapping[str, Spot]]:
 
 def _igraph(name: str) -> Callable[[list[str], Edges], Mapping[str, Spot]]:
     def lay_out(nodes: list[str], edges: Edges) -> Mapping[str, Spot]:
-        import random
-
-        import igraph
+        igraph = importlib.import_module("igraph")
 
         random.seed(1)
         number = {node: at for at, node in enumerate(nodes)}

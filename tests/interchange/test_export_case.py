@@ -8,7 +8,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
@@ -44,6 +44,7 @@ def test_it_goes_out_as_it_did_when_somebody_last_looked(form: str) -> None:
     assert export_case(golden_case(), form, TODAY) == kept, "python -m tests.interchange.golden_case"
 
 
+@settings(max_examples=40)
 @given(case=cases())
 def test_every_case_goes_out_in_every_form(case: Case) -> None:
     for form in EXPORTS:
@@ -73,6 +74,7 @@ def test_the_calendar_begins_today() -> None:
     assert b"JM: Meeting" not in later and b"JM: Assessment" in later
 
 
+@settings(max_examples=40)
 @given(cases())
 def test_the_network_is_xml_whose_edges_have_their_ends(case: Case) -> None:
     root = root_of(export_graphml(case))

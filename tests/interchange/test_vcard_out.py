@@ -3,7 +3,7 @@
 import dataclasses
 
 import vobject
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
@@ -58,6 +58,7 @@ def emails() -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(one, max_size=2, unique=True).map(tuple)
 
 
+@settings(max_examples=40)
 @given(contacts())
 def test_what_goes_out_comes_back(case: Case) -> None:
     if not case.people and not case.organisations:
@@ -76,6 +77,7 @@ def test_what_goes_out_comes_back(case: Case) -> None:
         )
 
 
+@settings(max_examples=40)
 @given(contacts())
 def test_lines_are_short_and_end_as_the_standard_says(case: Case) -> None:
     data = export_vcard(case)

@@ -64,10 +64,16 @@ def test_what_is_late_says_so_and_stands_first() -> None:
         Step(id="b", what="Overdue", planned_start=on(9, 28)),
         Step(id="c", what="Whenever"),
         Step(id="d", what="Running", status="active", planned_end=on(1, 5, 2027)),
+        Step(id="e", what="Overran", status="active", planned_end=on(10, 1)),
+        Step(id="f", what="Begun", actual_start=on(8, 1), planned_start=on(8, 1), planned_end=on(11, 1)),
+        Step(id="g", what="Unseen", planned_start=on(12, 24), review_on=on(1, 1)),
     )
     assert [(step.what, step.when, step.late) for step in content.next_steps] == [
+        ("Begun", "was due 1 November", True),
         ("Overdue", "was due 28 September", True),
+        ("Overran", "under way, was due 1 October", True),
         ("Later", "1 December", False),
+        ("Unseen", "24 December", False),
         ("Running", "under way, until 5 January", False),
         ("Whenever", "ready", False),
     ]

@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from navigator.casefile.network import Person
@@ -107,7 +108,7 @@ def test_nobody_there_for_long_enough_locks(sam: Hands) -> None:
     idle.watch_window(handle)
     idle.begin()
     now[0] = 50.0
-    sam.bot.keyClick(handle, Key.Key_Shift)
+    QTest.keyClick(handle, Key.Key_Shift)
     now[0] = 100.0
     idle.look()
     assert sam.window.vault.state is not None, "a key put it off"
@@ -126,7 +127,7 @@ def test_a_hand_that_wakes_the_laptop_does_not_put_off_the_lock(sam: Hands) -> N
     idle.watch_window(handle)
     idle.begin()
     now[0] = 3600.0
-    sam.bot.keyClick(handle, Key.Key_Shift)
+    QTest.keyClick(handle, Key.Key_Shift)
     sam.until(sam.window.parts.gate.unlock.isVisible)
 
 

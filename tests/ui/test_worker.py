@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from navigator.errors import CannotWrite, Locked, NavigatorError
 from navigator.ui.desk import Desk
@@ -38,7 +39,8 @@ def test_work_is_done_in_its_own_thread_and_told_in_ours(worker: CaseWorker, qtb
 
 
 def test_everything_given_is_done_before_the_end(worker: CaseWorker) -> None:
-    owner, done = QObject(), []
+    owner = QObject()
+    done: list[int] = []
     for number in range(100):
         worker.give(Query(owner, lambda _, number=number: done.append(number)))  # type: ignore[misc]
     worker.finish()
@@ -47,7 +49,8 @@ def test_everything_given_is_done_before_the_end(worker: CaseWorker) -> None:
 
 
 def test_trouble_goes_to_its_taker_or_to_everybody(worker: CaseWorker, qtbot: QtBot) -> None:
-    owner, taken = QObject(), []
+    owner = QObject()
+    taken: list[NavigatorError] = []
 
     def fail(_: Desk) -> None:
         raise CannotWrite("The disk is full.")
@@ -61,7 +64,8 @@ def test_trouble_goes_to_its_taker_or_to_everybody(worker: CaseWorker, qtbot: Qt
 
 
 def test_what_nobody_expected_is_no_end_of_the_worker(worker: CaseWorker, qtbot: QtBot) -> None:
-    owner, after = QObject(), []
+    owner = QObject()
+    after: list[int] = []
     with qtbot.waitSignal(worker.faulted) as faulted:
         worker.give(Query(owner, lambda _: 1 / 0))
     assert faulted.args is not None and faulted.args[0][0] is ZeroDivisionError
@@ -70,14 +74,15 @@ def test_what_nobody_expected_is_no_end_of_the_worker(worker: CaseWorker, qtbot:
 
 
 def test_nobody_is_told_who_is_gone(worker: CaseWorker, qtbot: QtBot) -> None:
-    owner, told, after = QObject(), [], []
+    owner = QObject()
+    told: list[int] = []
+    after: list[int] = []
     worker.give(Query(owner, lambda _: 1, told.append))
-    owner.deleteLater()
-    del owner
+    delete(owner)
     keeper = QObject()
     worker.give(Query(keeper, lambda _: 2, after.append))
     qtbot.waitUntil(lambda: bool(after))
-    assert told == [] or after == [2], "the second was told after the first was passed over"
+    assert told == []
 
 
 def test_a_desk_without_a_case_says_so(worker: CaseWorker, qtbot: QtBot) -> None:

@@ -108,6 +108,7 @@ class Canvas(QWidget):
         at = QPointF(self.width() / 2, self.height() / 2)
         if scene is not None and self.selected in scene.nodes:
             at = self.camera.to_pixel(*scene.spots[self.selected], self.area())
+        self._ink.zooming()
         self.camera.zoom_at(at, factor, self.area())
         self.update()
 
@@ -243,6 +244,7 @@ class Canvas(QWidget):
         """Zoom at the cursor; a touchpad's two fingers sideways pan."""
         turned = event.angleDelta()
         if turned.y():
+            self._ink.zooming()
             self.camera.zoom_at(event.position(), _STEP ** (turned.y() / 120), self.area())
         elif turned.x():
             self.camera.pan(turned.x() / 2, 0)

@@ -36,7 +36,7 @@ class ItemOrder(QSortFilterProxyModel):
         self._filter_anew()
 
     def _filter_anew(self) -> None:
-        """Have Qt ask for each row again. Of its ways to say so, the string is the one that no Qt warns of."""
+        """Have Qt ask for each row again. Of its ways to say so the string is the one no Qt warns of."""
         self._filters += 1
         self.setFilterFixedString(str(self._filters))
 

@@ -27,7 +27,7 @@ from navigator.ui.map.map_places import MapPlaces
 from navigator.ui.map.map_scene import MapScene
 from navigator.ui.map.node_list import NodeList
 from navigator.ui.map.node_rows import node_rows
-from navigator.ui.map.preview_bar import PreviewBar
+from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.sheet import MapSheet
 from navigator.ui.map.what_it_says import what_it_says
 from navigator.ui.views.case_view import CaseView
@@ -54,15 +54,14 @@ class PeopleMapView(CaseView):
         self.bar = MapBar(context.theme)
         self.days = DateBar(context.theme)
         self.list = NodeList(context.theme)
-        self.preview = PreviewBar()
         self.says = label(step=0)
         self.in_short = label(step=0)
         self.summary = label(step=0, tone="muted")
         self.acts = MapActs(context, self.places, self.canvas, self)
+        self.tidying = Tidying(self.places, self.acts)
         self.sheet = MapSheet(context, self, self.picture, self._say)
         self._network = Network({}, ())
         self._hovered = ""
-        self._tidied: Mapping[str, Spot] | None = None
         self._clustered: Mapping[str, Spot] | None = None
         self._hover_timer = QTimer(self)
         self._table_is_theirs = False
@@ -93,7 +92,7 @@ class PeopleMapView(CaseView):
         outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN)
         outer.setSpacing(SPACE_BETWEEN)
         outer.addWidget(self.bar)
-        outer.addWidget(self.preview)
+        outer.addWidget(self.tidying)
         outer.addWidget(self._split, 1)
         outer.addWidget(self.in_short)
         outer.addLayout(foot)
@@ -105,14 +104,13 @@ class PeopleMapView(CaseView):
         self.bar.filter_changed.connect(self.redraw)
         self.bar.look_changed.connect(self._on_look)
         self.bar.list.toggled.connect(self._on_table)
-        self.bar.tidy_wanted.connect(self._on_tidy)
+        self.bar.tidy_wanted.connect(self.tidying.ask)
         self.bar.fit_wanted.connect(self.canvas.fit)
         self.bar.save_wanted.connect(self.sheet.ask_where)
         self.bar.print_wanted.connect(self.sheet.preview)
         self.bar.add_wanted.connect(self.acts.add)
         self.days.changed.connect(self.redraw)
-        self.preview.kept.connect(self._on_keep)
-        self.preview.left.connect(self._on_leave)
+        self.tidying.changed.connect(self._on_tidying)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self._on_opened_item)
         self.canvas.moved.connect(self.acts.move)
@@ -167,7 +165,7 @@ class PeopleMapView(CaseView):
 
     def _redraw_canvas(self) -> None:
         if all(node in self.places.now.spots for node in self._network.nodes):
-            spots = self._tidied or self._clustered or self.places.now.spots
+            spots = self.tidying.spots or self._clustered or self.places.now.spots
             scene = MapScene(self._network, spots, self.places.now.pinned, self._look())
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
@@ -265,27 +263,10 @@ class PeopleMapView(CaseView):
             self._redraw_canvas()
             self.canvas.fit(self._readable())
 
-    def _on_tidy(self) -> None:
+    def _on_tidying(self) -> None:
         self.bar.clusters.setChecked(False)
-        self.places.ask_tidied(self._on_tidied)
-
-    def _on_tidied(self, spots: Mapping[str, Spot]) -> None:
-        self._tidied = spots
-        self.preview.show()
         self._redraw_canvas()
         self.canvas.fit()
-        announce(self.canvas, "This is how it would be. Keep it, or leave it as it was.")
-
-    def _on_keep(self) -> None:
-        tidied, self._tidied = self._tidied, None
-        self.preview.hide()
-        if tidied is not None:
-            self.acts.tidy(tidied)
-
-    def _on_leave(self) -> None:
-        self._tidied = None
-        self.preview.hide()
-        self._redraw_canvas()
 
     def _on_menu(self, where: QPoint, item: str, at: QPointF) -> None:
         if self.canvas.scene is not None:

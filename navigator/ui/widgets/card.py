@@ -37,7 +37,8 @@ class Card(QFrame):
 
     def widgets(self) -> tuple[QWidget, ...]:
         """What was added, from the top."""
-        found = (self._lines.itemAt(at).widget() for at in range(self._lines.count()))
+        items = (self._lines.itemAt(at) for at in range(self._lines.count()))
+        found = (item.widget() for item in items if item is not None)
         return tuple(widget for widget in found if widget is not None)
 
     def clear(self) -> None:

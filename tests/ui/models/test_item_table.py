@@ -1,4 +1,4 @@
-"""The tables' model and its order: nothing but what changed is redrawn, and Qt's own tester finds no fault."""
+"""The tables' model and its order: only what changed is redrawn, and Qt's own tester finds no fault."""
 
 import dataclasses
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from navigator.ui.models.item_table import ItemTable, Role
 from navigator.ui.views.people import COLUMNS
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-_IDS = Ids(now_ms=lambda: 1, entropy=lambda size: bytes(size))
+_IDS = Ids(now_ms=lambda: 1, entropy=bytes)
 DANA, BEN, CAT = (Person(id=_IDS.new(), name=name) for name in ("Dana", "Ben", "Cat"))
 
 

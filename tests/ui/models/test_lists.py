@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids
 from navigator.casefile.network import Person
+from navigator.history.change import Value
 from navigator.interchange.example import example_case
 from navigator.store.trail import HistoryLine
 from navigator.store.vault import CaseRecord
@@ -93,11 +94,11 @@ def test_candidates_are_found_by_their_exact_words_only_if_there_is_one(qtbot: Q
     assert watched is not None
 
 
-def line(number: int, field: str, after: object, kind: str = "person", set_id: str = "r:1") -> HistoryLine:
+def line(number: int, field: str, after: Value, kind: str = "person", set_id: str = "r:1") -> HistoryLine:
     """One line of a history."""
     return HistoryLine(
         1_700_000_000_000, "Ada", set_id, "Log a call", "", kind, f"i{number}", field, "", (None,), after
-    )  # type: ignore[arg-type]
+    )
 
 
 def test_history_says_who_did_what_and_folds_great_acts(qtbot: QtBot) -> None:

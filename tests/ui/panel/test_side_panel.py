@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from navigator.casefile.fields import FieldType, fields_of
@@ -19,7 +20,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing
-from navigator.ui.desk import Desk
+from navigator.store.open_case import OpenCase
 from navigator.ui.panel.editors.item_picker import ItemPicker
 from navigator.ui.views.all_items import AllItemsView
 from tests.ui.hands import Hands
@@ -188,7 +189,7 @@ def test_a_choice_is_made_with_the_keyboard(with_items: Callable[..., Hands]) ->
     hands.select(step)
     box = hands.editor("status", QComboBox)
     box.setFocus()
-    hands.bot.keyClicks(box, "ag")
+    QTest.keyClicks(box, "ag")
     hands.press(Key.Key_Return, box)
     hands.press(Key.Key_Return)
     hands.until(lambda: hands.case.steps[step.id].status == "agreed")
@@ -368,20 +369,11 @@ def test_a_full_disk_is_said_and_nothing_typed_is_lost(
     hands = with_items(Person(id=Ids().new(), name="Dana"))
     person = hands.case.people.all[0]
     hands.select(person)
-    real = Desk.open_case
-    full = CannotWrite("The disk is full.", "Everything saved before is safe.", "Make some room.")
 
-    class Full:
-        def __init__(self, opened: Any) -> None:
-            self._opened = opened
+    def full(*_: object) -> None:
+        raise CannotWrite("The disk is full.", "Everything saved before is safe.", "Make some room.")
 
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self._opened, name)
-
-        def commit(self, draft: Draft) -> None:
-            raise full
-
-    monkeypatch.setattr(Desk, "open_case", property(lambda desk: Full(real.fget(desk))))  # type: ignore[misc]
+    monkeypatch.setattr(OpenCase, "commit", full)
     line = hands.editor("role", QLineEdit)
     hands.type_into(line, "Probation")
     hands.press(Key.Key_Tab)

@@ -1,0 +1,1 @@
+"""Tests of `navigator/ui/check` and the views made of it."""
