@@ -9,6 +9,7 @@ import random
 import statistics
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -185,9 +186,11 @@ def busy_case(count: int) -> Case:
             items.append(Entry(id=ids.new(), kind=kind, when=when, text=text, needs=for_needs))
         else:
             end = start + timedelta(days=chance.randrange(0, 60))
-            done = {"status": "done", "actual_start": PartialDate.on(start)} if start < TODAY else {}
+            done: dict[str, Any] = (
+                {"status": "done", "actual_start": PartialDate.on(start)} if start < TODAY else {}
+            )
             status = chance.choice(("agreed", "active", "held"))
-            values = {"status": status, "planned_start": PartialDate.on(start), **done}
+            values: dict[str, Any] = {"status": status, "planned_start": PartialDate.on(start), **done}
             items.append(
                 Step(
                     id=ids.new(),
@@ -206,7 +209,7 @@ def long_plan(steps: int, dependencies: int) -> Case:
     made = []
     for number in range(steps):
         start = TODAY + timedelta(days=chance.randrange(400))
-        dates = {}
+        dates: dict[str, Any] = {}
         if number % 3:
             end = start + timedelta(days=chance.randrange(1, 30))
             dates = {"planned_start": PartialDate.on(start), "planned_end": PartialDate.on(end)}
