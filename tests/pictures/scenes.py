@@ -150,6 +150,7 @@ SCENES: Mapping[str, Scene] = {
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
+    "outcomes": view("outcomes"),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
