@@ -179,6 +179,8 @@ def _qt_must_load() -> None:
 
 def _python(*words: str, more: Mapping[str, str] | None = None) -> int:
     """Run the environment's Python in the checkout; below zero is the signal that ended it."""
-    variables = {**os.environ, "PYTHONPATH": str(ROOT), **(more or {})}
+    # Compiled files are kept: without them each of the many processes compiles everything anew.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    variables = {**kept, "PYTHONPATH": str(ROOT), **(more or {})}
     variables.pop("PYTHONHOME", None)
     return subprocess.run([str(environment.ready()), *words], cwd=ROOT, env=variables, check=False).returncode

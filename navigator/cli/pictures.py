@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
 FORMS = (".svg", ".pdf")
 
-_LONG, _SHORT = 842.0 - 72.0, 595.0 - 72.0
-"""Points: A4 without half an inch at each side, for the timeline; the map has its own margins."""
-_MOST_MOMENTS = 30
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -26,6 +22,8 @@ class Drawing:
     word: str
     title: str
     draw: "Callable[[Case, date, Measure], Picture]"
+    sheets: "Callable[[Case, date, Measure], tuple[Picture, ...]] | None" = None
+    """Lays it out on several sheets of paper, where one may not be enough."""
 
     def content(self, form: str, case: "Case", today: date) -> bytes:
         """The picture as the content of a file of this form, one of FORMS."""
@@ -33,8 +31,11 @@ class Drawing:
 
         if form == ".svg":
             return self.file_of(form, self.draw(case, today, rough_width), today)
-        from navigator.summary.page import paper_measure
+        from navigator.summary.page import paper_measure, pictures_to_pdf
 
+        if self.sheets is not None:
+            sheets = self.sheets(case, today, paper_measure())
+            return pictures_to_pdf(sheets, today=today, title=self.title)
         return self.file_of(form, self.draw(case, today, paper_measure()), today)
 
     def file_of(self, form: str, picture: "Picture", today: date) -> bytes:
@@ -55,13 +56,19 @@ def _map(case: "Case", today: date, measure: "Measure") -> "Picture":
 
 
 def _timeline(case: "Case", today: date, measure: "Measure") -> "Picture":
-    from navigator.layout.simple_strip import simple_strip
+    from navigator.summary.timeline import timeline_picture
 
-    return simple_strip(case, today=today, width=_SHORT, height=_LONG, measure=measure, most=_MOST_MOMENTS)
+    return timeline_picture(case, today=today, measure=measure)
+
+
+def _timeline_sheets(case: "Case", today: date, measure: "Measure") -> "tuple[Picture, ...]":
+    from navigator.summary.timeline import timeline_sheets
+
+    return timeline_sheets(case, today=today, measure=measure)
 
 
 PEOPLE_MAP = Drawing("map", "People map", _map)
 """The client and everybody around them, landscape."""
 
-TIMELINE = Drawing("timeline", "Timeline", _timeline)
-"""What happened last and what comes next, portrait."""
+TIMELINE = Drawing("timeline", "Timeline", _timeline, _timeline_sheets)
+"""What happened and when, and what comes next, landscape, on as many sheets as it takes."""

@@ -111,7 +111,7 @@ class Merge:
         return {register: self.heads[register] for register in self.registers_of(item)}
 
     def _purge(self, item: str) -> set[Register]:
-        """Forget all that is known of an item, members too, which are data; returns what had heads."""
+        """Forget all that is known of an item, members too, which are data; returns all that it had."""
         if item in self.purged:
             return set()
         self.purged.add(item)
@@ -126,8 +126,7 @@ class Merge:
                 self.replaced.pop(register, None)
             if left:
                 self.heads[register] = left
-            if left != heads:
-                touched.add(register)
+            touched.add(register)
         return touched
 
 

@@ -6,7 +6,6 @@ How the text is parted into rows is in `csv_rows`, what the columns mean in `csv
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import chain, islice
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import fields_of
@@ -31,9 +30,8 @@ _PERSONAL_WORDS = frozenset(["personal", "family", "friend", "relative", "privat
 def read_csv(found: FileText, file_name: str, case: Case, ids: Ids, today: date) -> Import:
     """The Import of a table; UnreadableFile when it is too large or nothing in it looks like contacts."""
     table = Table(found.text)
-    rows = iter(table)
-    first = list(islice(rows, SAMPLE))
-    layout = find_layout(first)
+    rows = list(table)  # all of them first, so that a table which is too large costs little
+    layout = find_layout(rows[:SAMPLE])
     if layout is None:
         raise UnreadableFile(
             "Nothing in this file looks like a list of contacts: no column could be taken for phone numbers, "
@@ -42,7 +40,7 @@ def read_csv(found: FileText, file_name: str, case: Case, ids: Ids, today: date)
             "Give the columns headings such as Name, Organisation, Phone and Email, and import it again.",
         )
     reader = _Reader(layout, Gatherer(case, ids, today, file_name))
-    for row in chain(first, rows):
+    for row in rows:
         reader.take(row)
     items, remarks = reader.gatherer.finish()
     return make_import(
@@ -60,7 +58,8 @@ def read_csv(found: FileText, file_name: str, case: Case, ids: Ids, today: date)
 def _file_guesses(found: FileText, table: Table, layout: Layout) -> Iterator[str]:
     yield f"Encoding: {found.encoding}{' (guessed)' if found.guessed else ''}."
     if found.replaced:
-        yield f"{found.replaced:,} characters could not be read in that encoding."
+        characters = "character" if found.replaced == 1 else "characters"
+        yield f"{found.replaced:,} {characters} could not be read in that encoding."
     yield f"Columns are parted by {table.delimiter_name}."
     if layout.heading_row:
         yield f"Row {layout.heading_row} holds the headings."

@@ -30,6 +30,12 @@ _NO_TEXT = (
     (b"GIF8", "a picture", "Import a list of contacts."),
     (b"\x1f\x8b", "a compressed file", "Unpack it and import what is in it."),
 )
+WINDOWS_1252 = "Windows-1252"
+# As browsers have it (WHATWG, "windows-1252"): every byte is a character, so that none is lost.
+_WINDOWS = {
+    byte: character for byte in range(0x80, 0xA0) if (character := bytes([byte]).decode("cp1252", "ignore"))
+}
+_WINDOWS_BACK = {ord(character): byte for byte, character in _WINDOWS.items()}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NOTHING_CHANGED = "Nothing was imported."
 
@@ -107,8 +113,12 @@ def _decode(data: bytes) -> FileText:
     right = sum(1 for character in text if ord(character) > 127) - wrong
     if right > wrong:
         return FileText(text, "UTF-8", guessed=True, replaced=wrong)
-    text = data.decode("cp1252", "replace")
-    return FileText(text, "Windows-1252", guessed=True, replaced=text.count("\ufffd"))
+    return FileText(data.decode("latin-1").translate(_WINDOWS), WINDOWS_1252, guessed=True)
+
+
+def bytes_of_windows(text: str) -> bytes:
+    """The bytes that `decode` took for Windows-1252, for a part of the text that says that it is not."""
+    return text.translate(_WINDOWS_BACK).encode("latin-1", "replace")
 
 
 def _bare_utf16(data: bytes) -> str:

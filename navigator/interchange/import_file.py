@@ -19,18 +19,22 @@ from navigator.interchange.json_in import is_case_data, read_json
 from navigator.interchange.json_text import read_json_lines, read_json_text
 from navigator.interchange.open_referral_in import read_open_referral
 from navigator.interchange.open_referral_shape import is_open_referral
+from navigator.interchange.vcard_in import read_vcard
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
         "json": "a whole case, as Case Navigator exports it",
         "csv": "a table of contacts, as spreadsheets and address books save them",
         "open-referral": "organisations and services (Open Referral, HSDS and its UK profile)",
+        "vcard": "cards of an address book (vCard 2.1, 3.0 or 4.0)",
     }
 )
 """What can be imported: the word for `form=`, and what it is."""
 
-_VCARD = re.compile(r"^\s*(?:[\w-]+\.)?BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE | re.MULTILINE)
-_CALENDAR = re.compile(r"^\s*BEGIN\s*:\s*VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
+_VCARD = re.compile(
+    r"(?:^|[\r\n\ufeff])[ \t]*(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*[\r\n]", re.IGNORECASE
+)
+_CALENDAR = re.compile(r"(?:^|[\r\n])[ \t]*BEGIN[ \t]*:[ \t]*VCALENDAR[ \t]*[\r\n]", re.IGNORECASE)
 _NOTHING_CHANGED = "Nothing was imported."
 
 
@@ -53,6 +57,8 @@ def import_bytes(data: bytes, file_name: str, case: Case, ids: Ids, today: date,
             return _import_json(found, file_name, case, ids, today)
         case "csv":
             return read_csv(found, file_name, case, ids, today)
+        case "vcard":
+            return read_vcard(found, file_name, case, ids, today)
     known = ", ".join(FORMS)
     raise UnreadableFile(f"“{form[:40]}” is not a kind of file that can be imported.", "", f"Known: {known}.")
 
@@ -62,6 +68,12 @@ def recognise(text: str) -> str:
     head = text[:20_000]
     if head.lstrip()[:1] in ("{", "["):
         return "json"
+    if _VCARD.search(head):
+        return "vcard"
+    if _CALENDAR.search(head):
+        raise UnreadableFile("This file is a calendar, which cannot be imported.", _NOTHING_CHANGED)
+    if head.lstrip()[:1] == "<":
+        raise UnreadableFile("This file is a web page or XML, which cannot be imported.", _NOTHING_CHANGED)
     return "csv"
 
 

@@ -28,15 +28,13 @@ _OF_ORGANISATION = frozenset(
 
 def records_of(data: Any) -> list[Any]:
     """The records of a file, out of whatever wraps them."""
-    if isinstance(data, list):
-        return data
-    if not isinstance(data, dict):
-        return []
-    for name in _WRAPPERS:
-        if isinstance(data.get(name), list | dict) and "name" not in data:
-            return records_of(data[name])
-    listed = [record for name in _LISTS if isinstance(data.get(name), list) for record in data[name]]
-    return listed if listed and "name" not in data else [data]
+    while isinstance(data, dict):
+        wrapped = next((data[name] for name in _WRAPPERS if isinstance(data.get(name), list | dict)), None)
+        if wrapped is None or "name" in data:
+            listed = [row for name in _LISTS if isinstance(data.get(name), list) for row in data[name]]
+            return listed if listed and "name" not in data else [data]
+        data = wrapped
+    return data if isinstance(data, list) else []
 
 
 def is_open_referral(data: Any) -> bool:

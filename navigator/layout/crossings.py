@@ -10,12 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 Spot = tuple[float, float]
 Segment = tuple[float, float, float, float]
 
-ROUNDS = 4
-_WINDOW = 14
+ROUNDS = 8
+MOST_WORK = 600_000
+"""Pairs of lines that are compared at most: large networks have to do with fewer rounds."""
+
+_WINDOW = 20
 """How far apart in the order of a ring two may stand to be tried."""
 
-_CROSSING_COSTS = 60.0
+_CROSSING_COSTS = 300.0
 """Map units of tie that one may add for a crossing less."""
+
+_WORTH = 0.5
+"""The least gain, in map units of tie, for which two change places: so that rounding never does."""
 
 
 def crosses(one: Segment, other: Segment) -> bool:
@@ -48,15 +54,23 @@ class Swaps:
     """The nodes in their slots, by number, and what their lines cost where they stand now."""
 
     def __init__(
-        self, spots: list[Spot], lines: Sequence[tuple[int, int]], members: Sequence[tuple[int, int, float]]
+        self,
+        spots: list[Spot],
+        lines: Sequence[tuple[int, int]],
+        members: Sequence[tuple[int, int, float]],
+        may: Callable[[int, int], bool] | None = None,
     ) -> None:
+        """`may` is asked before two change places that would gain by it."""
         self.spots = spots
+        self._may = may
+        self._work = 0
         self._lines = list(dict.fromkeys((min(line), max(line)) for line in lines))
         self._segments: list[Segment] = [self._segment(line) for line in self._lines]
         self._lines_of: list[list[int]] = [[] for _ in spots]
         for at, (one, other) in enumerate(self._lines):
             self._lines_of[one].append(at)
             self._lines_of[other].append(at)
+        self._crossed: list[set[int]] = [set(self._partners(at)) for at in range(len(self._lines))]
         self._pulls: list[list[tuple[int, float]]] = [[] for _ in spots]
         for one, other, weight in (*((*line, 1.0) for line in self._lines), *members):
             self._pulls[one].append((other, weight))
@@ -71,62 +85,74 @@ class Swaps:
                 for reach in range(1, min(_WINDOW, count // 2) + 1):
                     for at in range(count):
                         there = (at + reach) % count
+                        if self._work > MOST_WORK:
+                            return
                         if self._try(ring[at], ring[there]):
                             moved(ring[at], ring[there])
                             ring[at], ring[there] = ring[there], ring[at]
                             kept += 1
-            if not kept:
+            if not kept or self._work > MOST_WORK:
                 return
 
     def _try(self, one: int, other: int) -> bool:
         if not (self._pulls[one] or self._pulls[other]):
             return False
         touched = dict.fromkeys((*self._lines_of[one], *self._lines_of[other]))
-        length = self._length(one) + self._length(other)
+        gain = self._length(one) + self._length(other)
         self._swap(one, other)
-        gain = length - self._length(one) - self._length(other)
-        self._swap(one, other)
-        if gain < -_CROSSING_COSTS * 4 or (not touched and gain <= 0.5):
+        gain -= self._length(one) + self._length(other)
+        before = sum(len(self._crossed[at]) for at in touched)
+        if gain + _CROSSING_COSTS * before <= _WORTH:
+            self._swap(one, other)
             return False
-        before = self._crossings(touched)
-        self._move(one, other, touched)
-        gain += _CROSSING_COSTS * (before - self._crossings(touched))
-        if gain > 0.5:
+        for at in touched:
+            self._segments[at] = self._segment(self._lines[at])
+        after = {at: self._partners(at) for at in touched}
+        gain += _CROSSING_COSTS * (before - sum(map(len, after.values())))
+        if gain > _WORTH and (self._may is None or self._may(one, other)):
+            self._take(after)
             return True
-        self._move(one, other, touched)
-        return False
-
-    def _swap(self, one: int, other: int) -> None:
-        self.spots[one], self.spots[other] = self.spots[other], self.spots[one]
-
-    def _move(self, one: int, other: int, touched: Mapping[int, None]) -> None:
         self._swap(one, other)
         for at in touched:
             self._segments[at] = self._segment(self._lines[at])
+        return False
+
+    def _take(self, after: Mapping[int, list[int]]) -> None:
+        """Keep in mind what crosses what now."""
+        for at in after:
+            for place in self._crossed[at]:
+                self._crossed[place].discard(at)
+        for at, crossed in after.items():
+            self._crossed[at] = set(crossed)
+            for place in crossed:
+                self._crossed[place].add(at)
+
+    def _swap(self, one: int, other: int) -> None:
+        self.spots[one], self.spots[other] = self.spots[other], self.spots[one]
 
     def _segment(self, line: tuple[int, int]) -> Segment:
         return (*self.spots[line[0]], *self.spots[line[1]])
 
     def _length(self, node: int) -> float:
         x, y = self.spots[node]
-        return sum(
-            weight * math.hypot(x - self.spots[o][0], y - self.spots[o][1]) for o, weight in self._pulls[node]
-        )
+        total = 0.0
+        for other, weight in self._pulls[node]:
+            dx, dy = x - self.spots[other][0], y - self.spots[other][1]
+            total += weight * math.sqrt(dx * dx + dy * dy)
+        return total
 
-    def _crossings(self, touched: Mapping[int, None]) -> int:
-        """Crossings of some lines with all; written out, because this is where the time goes."""
-        found = 0
-        segments, lines = self._segments, self._lines
-        for at in touched:
-            ax, ay, bx, by = segments[at]
-            one, other = lines[at]
-            ux, uy = bx - ax, by - ay
-            for place, (cx, cy, dx, dy) in enumerate(segments):
-                if (ux * (cy - ay) - uy * (cx - ax)) * (ux * (dy - ay) - uy * (dx - ax)) >= 0.0:
-                    continue
+    def _partners(self, at: int) -> list[int]:
+        """The lines that one crosses; written out, because this is where the time goes."""
+        self._work += len(self._lines)
+        ax, ay, bx, by = self._segments[at]
+        one, other = self._lines[at]
+        ux, uy = bx - ax, by - ay
+        found = []
+        for place, (cx, cy, dx, dy) in enumerate(self._segments):
+            if (ux * (cy - ay) - uy * (cx - ax)) * (ux * (dy - ay) - uy * (dx - ax)) < 0.0:
                 vx, vy = dx - cx, dy - cy
                 if (vx * (ay - cy) - vy * (ax - cx)) * (vx * (by - cy) - vy * (bx - cx)) < 0.0:
-                    c, d = lines[place]
+                    c, d = self._lines[place]
                     if one != c and one != d and other != c and other != d:
-                        found += 1
+                        found.append(place)
         return found

@@ -96,16 +96,21 @@ def cut_to_width(text: str, width: float, size: float, bold: bool, measure: Meas
     text = " ".join(text[:LONGEST_LABEL].split()) + ("" if len(text) <= LONGEST_LABEL else ELLIPSIS)
     if measure(text, size, bold) <= width:
         return text
-    kept = list(graphemes(text))
-    low, high = 0, len(kept) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        if measure("".join(kept[:middle]).rstrip() + ELLIPSIS, size, bold) <= width:
-            low = middle
-        else:
-            high = middle - 1
-    if not low:
-        return ""
-    shown = "".join(kept[:low]).rstrip()
+    kept: list[str] = []
+    room = width - measure(ELLIPSIS, size, bold)
+    for cluster in graphemes(text):
+        room -= measure(cluster, size, bold)
+        if room < 0:
+            break
+        kept.append(cluster)
+    while kept:
+        shown = _marked_as_cut("".join(kept).rstrip())
+        if measure(shown, size, bold) <= width:
+            return shown
+        kept.pop()
+    return ""
+
+
+def _marked_as_cut(shown: str) -> str:
     way = next((w for char in reversed(shown) if (w := unicodedata.bidirectional(char)) in _STRONG), "L")
     return f"{shown}{ELLIPSIS}{_TO_THE_LEFT if way != 'L' else ''}"

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from navigator.casefile.ids import CLIENT_ID
-from navigator.layout.areas import Areas
+from navigator.layout.areas import Area, Areas
 from navigator.layout.crossings import Swaps
 from navigator.layout.display_list import Measure, rough_width
 from navigator.layout.labels import Room, rooms_of
 from navigator.layout.network import CLOSE, DISTANT, ORGANISATIONS, REGULAR, Network
+from navigator.layout.refining import refined
 from navigator.layout.ring_space import Spot, angle_of, at_angle, caption_area, norm, search, turn_needed
 from navigator.layout.stress import MEMBER_WEIGHT, radial_angles
 
@@ -70,7 +71,8 @@ def lay_out(
     _spread(order, angles, rooms, bands)
     _uncross(network, order, angles, bands, pinned)
     _spread(order, angles, rooms, bands)
-    return _place(order, angles, rooms, bands, pinned)
+    spots, captions = _place(order, angles, rooms, bands, pinned)
+    return refined(network, spots, rooms, pinned, captions)
 
 
 def _bands(network: Network, rooms: Mapping[str, Room]) -> dict[int, Band]:
@@ -201,8 +203,9 @@ def _place(
     rooms: Mapping[str, Room],
     bands: Mapping[int, Band],
     pinned: Mapping[str, Spot],
-) -> dict[str, Spot]:
-    """Give each node its place, from the inside out."""
+) -> tuple[dict[str, Spot], list[Area]]:
+    """Give each node its place, from the inside out; also where the names of the rings stand."""
+    captions: list[Area] = []
     areas = Areas()
     areas.add(CLIENT_ID, rooms[CLIENT_ID].area(0.0, 0.0))
     for node, spot in pinned.items():
@@ -221,9 +224,10 @@ def _place(
             )
         reached = max(norm(spots[node]) for node in free)
         boundary = reached + _BETWEEN
-        areas.add(f"caption {ring}", caption_area(boundary))
+        captions.append(caption_area(boundary))
+        areas.add(f"caption {ring}", captions[-1])
         inner = boundary + _BETWEEN
-    return spots
+    return spots, captions
 
 
 STEP_OVER = 1.0

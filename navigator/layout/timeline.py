@@ -28,7 +28,7 @@ class Metrics:
     """Lengths in pixels or points, all of which grow with the text; as they stand, for a screen at 100%."""
 
     percent: float = 100.0
-    gutter: float = 190.0
+    gutter: float = 172.0
     row: float = 31.0
     bar: float = 9.0
     under: float = 5.0
@@ -41,7 +41,7 @@ class Metrics:
     small: float = 11.5
     axis: float = 46.0
     glyph: float = 10.0
-    label: float = 240.0
+    label: float = 180.0
     """The longest words beside a bar."""
 
     def grown(self, percent: float) -> "Metrics":

@@ -193,21 +193,27 @@ class Viewer:
                 following = row.starts[until] if until < len(row.starts) else float("inf")
                 self._label(seen, item, following, y)
 
-    def _bar(self, seen: Frame, item: TimeItem, count: int, end: float, y: float, least: float) -> Bar:
-        scale, low, high = seen.scale, -_OUTSIDE, seen.width + _OUTSIDE
-        x0, x1 = scale.x(item.start), scale.x(end)
-        x1 = max(x1, x0 + least)
-        if item.runs_on and count == 1:
+    def _bar(self, seen: Frame, item: TimeItem, many: int, end: float, y: float, least: float) -> Bar:
+        start, per_day = seen.scale.start, seen.scale.per_day
+        low, high = -_OUTSIDE, seen.width + _OUTSIDE
+        x0 = (item.start - start) * per_day
+        x1 = (end - start) * per_day
+        if x1 < x0 + least:
+            x1 = x0 + least
+        fade_start = fade_end = 0.0
+        if item.runs_on and many == 1:
             x1 = max(x1, seen.today + 4 * self.metrics.bar)
-        fade_start = item.fade_start * scale.per_day if x0 > low else 0.0
-        fade_end = item.fade_end * scale.per_day if x1 < high else 0.0
-        if item.runs_on and count == 1:
             fade_end = x1 - seen.today
-        x0, x1 = max(x0, low), min(x1, high)
-        today = min(max(seen.today, x0), x1)
-        room = x1 - x0
+        if item.fade_start or item.fade_end:
+            fade_start = item.fade_start * per_day if x0 > low else 0.0
+            fade_end = max(fade_end, item.fade_end * per_day) if x1 < high else 0.0
+        x0 = low if x0 < low else x0
+        x1 = high if x1 > high else x1
+        today = x0 if seen.today < x0 else x1 if seen.today > x1 else seen.today
         lit = self.lit is None or self.lit(item)
-        return Bar(item, count, x0, x1, y, today, min(fade_start, room), min(fade_end, room), lit)
+        if fade_start or fade_end:
+            fade_start, fade_end = min(fade_start, x1 - x0), min(fade_end, x1 - x0)
+        return Bar(item, many, x0, x1, y, today, fade_start, fade_end, lit)
 
     def _diamond(self, seen: Frame, item: TimeItem, y: float) -> None:
         x0, x1 = seen.scale.x(item.start), seen.scale.x(item.end)
@@ -318,6 +324,8 @@ def _runs(row: Row, scale: Scale, width: float, *, merge: bool) -> Iterator[tupl
 
 def tick_words(marks: Sequence[Tick], width: float, type_size: float, measure: Measure) -> Iterator[Tick]:
     """The rulings with their words, all shortened alike; the first stays at the left edge while it lasts."""
+    if not marks:
+        return
     ends = [tick.x for tick in marks[1:]] + [float("inf")]
     gap = min((end - tick.x for tick, end in zip(marks[1:-1], ends[1:-1], strict=True)), default=float("inf"))
     for letters in (40, 3, 1):

@@ -37,6 +37,7 @@ def back_up(path: Path, key: bytes, folder: Path, now: datetime) -> Backup:
         unfinished = final.with_suffix(".unfinished")
         for leftover in folder.glob("*.unfinished*"):
             leftover.unlink()
+        unfinished.touch(mode=0o600)
         with closing(connect(path, key)) as source, closing(connect(unfinished, key)) as target:
             source.backup(target)
             target.execute("PRAGMA journal_mode=DELETE").fetchall()
@@ -81,6 +82,7 @@ def put_in_place(backup: Path, key: bytes, path: Path) -> None:
         unfinished = path.with_suffix(".restoring")
         for leftover in path.parent.glob(f"{unfinished.name}*"):
             leftover.unlink()
+        unfinished.touch(mode=0o600)
         with closing(connect(backup, key)) as source, closing(connect(unfinished, key)) as target:
             source.backup(target)
             target.execute("PRAGMA journal_mode=DELETE").fetchall()

@@ -19,6 +19,7 @@ def make_file(path: Path, key: bytes) -> Engine:
     if path.exists():
         raise CannotWrite("There is a file in the place of the new case already.", "It was left as it is.")
     with plain_errors("making the case file"):
+        path.touch(mode=0o600, exist_ok=False)  # nobody else's business, from its first moment
         engine = engine_for(path, key)
         try:
             with engine.begin() as connection:

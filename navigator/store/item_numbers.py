@@ -32,8 +32,10 @@ def item_numbers(connection: Connection, names: Iterable[tuple[str, str]]) -> di
 
 
 def _known(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Of these names only: should somebody have used one id for two kinds, the other is not meant."""
     found: dict[tuple[str, str], int] = {}
     for some in in_batches(names):
         query = select(item.c.kind, item.c.item, item.c.id).where(item.c.item.in_({name for _, name in some}))
-        found.update(((row.kind, row.item), row.id) for row in connection.execute(query))
+        rows = {(row.kind, row.item): row.id for row in connection.execute(query)}
+        found.update((key, rows[key]) for key in some if key in rows)
     return found

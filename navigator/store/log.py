@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
@@ -153,17 +153,14 @@ def note_disputes(connection: Connection, merge: Merge, touched: Iterable[Regist
 def _erase(connection: Connection, erased: str) -> None:
     """Erase what a purged item ever held, the names of the acts that may quote it included."""
     numbers = select(item.c.id).where(item.c.item == erased)
-    # A register of an item's life has no member; whoever gives it one may have hidden something there.
-    of_item = and_(change.c.item_id.in_(numbers), or_(change.c.field.not_in(LIFE), change.c.member != ""))
+    of_item = and_(change.c.item_id.in_(numbers), change.c.field.not_in(LIFE))
     naming = select(change.c.set_id).where(change.c.item_id.in_(numbers))
     connection.execute(
         update(change_set).where(change_set.c.id.in_(naming)).values(name="Change an erased item")
     )
     connection.execute(update(change).where(of_item).values(value="null", member="", is_head=False))
     connection.execute(
-        delete(awaited).where(
-            and_(awaited.c.item_id.in_(numbers), or_(awaited.c.field.not_in(LIFE), awaited.c.member != ""))
-        )
+        delete(awaited).where(and_(awaited.c.item_id.in_(numbers), awaited.c.field.not_in(LIFE)))
     )
     connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
 
@@ -192,8 +189,7 @@ def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]
 
 
 def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> dict[str, Any]:
-    field, member = one.register.field, one.register.member
-    erased = one.register.item in merge.purged and (field not in LIFE or member != "")
+    erased = one.register.item in merge.purged and one.register.field not in LIFE
     return {
         "set_id": at[0],
         "position": at[1],

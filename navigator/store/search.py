@@ -24,7 +24,7 @@ _FROM = "FROM search_text JOIN item ON item.id = search_text.rowid WHERE search_
 _FIND_NAMES = text(_SHOW.format(column=0) + _FROM + "ORDER BY rank LIMIT :most")
 _FIND_WORDS = text(_SHOW.format(column=1) + _FROM + "ORDER BY search_text.rowid DESC LIMIT :most")
 _FORGET = text("DELETE FROM search_text WHERE rowid = :old")
-_KEEP = text("INSERT INTO search_text (rowid, title, words) VALUES (:id, :title, :words)")
+_KEEP = text("INSERT INTO search_text (rowid, title, words, digits) VALUES (:id, :title, :words, :digits)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,11 @@ def index_items(connection: Connection, items: Mapping[tuple[str, str], Item | N
     numbers = item_numbers(connection, items)
     connection.execute(_FORGET, [{"old": number} for number in numbers.values()])
     there = [(numbers[key], item, words_of(item)) for key, item in items.items() if item is not None]
-    rows = [{"id": number, "title": _name_of(item), "words": words} for number, item, words in there if words]
+    rows = [
+        {"id": number, "title": _name_of(item), "words": words, "digits": _digits_of(item)}
+        for number, item, words in there
+        if words
+    ]
     if rows:
         connection.execute(_KEEP, rows)
 
@@ -58,8 +62,6 @@ def words_of(item: Item) -> str:
         if field.type in _TEXTUAL:
             members = value if field.many else (value,)
             parts.extend(members)
-            if field.type is FieldType.PHONE:
-                parts.extend(" ".join(_from_any_digit(member)) for member in members)
         elif field.type is FieldType.DATE:
             parts.append(say_date(value))
     return _also_folded("\n".join(parts))
@@ -70,6 +72,12 @@ def _also_folded(words: str) -> str:
     if words.isascii():
         return words
     return "\n".join((words, *(fold(word) for word in words.split() if needs_folding(word))))
+
+
+def _digits_of(item: Item) -> str:
+    """The telephone numbers of an item, so that any part of one finds it."""
+    phones: tuple[str, ...] = getattr(item, "phones", ())
+    return " ".join(form for phone in phones for form in _from_any_digit(phone))
 
 
 def _from_any_digit(phone: str) -> list[str]:
@@ -101,6 +109,6 @@ def find(connection: Connection, words: str, most: int) -> tuple[Hit, ...]:
     by_name = connection.execute(_FIND_NAMES, {"query": f"title : ({query})", "most": most}).all()
     hits = {row.item: Hit(row.kind, row.item, row.snippet) for row in by_name}
     if len(hits) < most:
-        for row in connection.execute(_FIND_WORDS, {"query": f"words : ({query})", "most": most}):
+        for row in connection.execute(_FIND_WORDS, {"query": f"{{words digits}} : ({query})", "most": most}):
             hits.setdefault(row.item, Hit(row.kind, row.item, row.snippet))
     return tuple(hits.values())[:most]

@@ -97,13 +97,14 @@ attachment_chunk = Table(
 SEARCH_TEXT = (
     """
     CREATE VIRTUAL TABLE search_text
-    USING fts5(title, words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')
+    USING fts5(title, words, digits, tokenize='unicode61 remove_diacritics 2', prefix='2 3')
     """,
     "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)",
 )
 """Full-text search (FTS5), which keeps nothing of what was deleted; its rowid is `item.id`.
 
-Names stand in a column of their own: they are looked for first.
+Names stand in a column of their own: they are looked for first. Telephone numbers stand once more in
+another, from each digit on.
 """
 
 _COLUMN_TYPES: dict[FieldType, type] = {

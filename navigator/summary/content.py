@@ -180,12 +180,12 @@ def _waits(plan: Plan, planned: PlannedStep, today: date) -> str:
 def _when(planned: PlannedStep, today: date) -> str:
     """When a step is to begin or end, and whether it is late."""
     step = planned.step
-    if planned.state is State.ACTIVE:
-        end = near_moment(step.planned_end, today)
-        return f"under way{f', until {end}' if end else ''}"
     start, end = near_moment(step.planned_start, today), near_moment(step.planned_end, today)
-    if planned.starts_late or (planned.ends_late and not start):
-        return f"was due {start or end}"
+    if planned.state is State.ACTIVE:
+        until = f", was due {end}" if planned.ends_late else f", until {end}" if end else ""
+        return f"under way{until}"
+    if planned.starts_late or planned.ends_late:
+        return f"was due {start if planned.starts_late else end}"
     return start or (f"by {end}" if end else "ready")
 
 
@@ -201,7 +201,7 @@ def _next_steps(case: Case, plan: Plan, today: date) -> tuple[StepLine, ...]:
             what=one_line(plan.words.name(planned.step)),
             who=one_line(doer(case, planned.step.organisation, planned.step.person)),
             when=_when(planned, today),
-            late=planned.overdue,
+            late=planned.starts_late or planned.ends_late,
         )
         for planned in (*dated, *undated)
     )

@@ -27,24 +27,15 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         """The name of the font among the page's resources, such as "F1"."""
-        self._codes: dict[tuple[int, str], int] = {}
-        self._widths: dict[int, int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def code(self, glyph: Glyph) -> int:
-        """The code that the page writes for this glyph and this text."""
+    def code(self, glyph: Glyph) -> tuple[str, int]:
+        """The code that the page writes for this glyph and its text, in hexadecimal, and how far it goes."""
         key = (glyph.number, glyph.text)
         found = self._codes.get(key)
         if found is None:
-            found = self._codes[key] = len(self._codes) + 1
-        return found
-
-    def width(self, number: int) -> int:
-        """The glyph's own advance, in thousandths of the type size."""
-        if number == BLANK:
-            return 0
-        found = self._widths.get(number)
-        if found is None:
-            found = self._widths[number] = self.face.font.get_glyph_h_advance(number)
+            width = 0 if glyph.number == BLANK else self.face.font.get_glyph_h_advance(glyph.number)
+            found = self._codes[key] = (f"{len(self._codes) + 1:04X}", width)
         return found
 
     def write(self, document: Any) -> Any:
@@ -68,7 +59,7 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": document.Reference(self._descriptor(document, name, file)),
                 "DW": 0,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([self.width(n) for n, _ in self._codes])]),
+                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray([width for _, width in self._codes.values()])]),
                 "CIDToGIDMap": document.Reference(
                     _stream(
                         struct.pack(f">{len(numbers) + 1}H", 0, *(renumbered[number] for number in numbers))

@@ -74,7 +74,9 @@ class Items(Section):
             height = head + self._empty(type_, width).height
             return Wish(height, height, height, height)
         few = min(self.enough, len(self.rows))
-        want = head + self._upto(type_, width, len(self.rows), self.limits[0])
+        want = TALLEST
+        if len(self.rows) <= 2 * self.enough:
+            want = head + self._upto(type_, width, len(self.rows), self.limits[0])
         return Wish.of(
             max(head + self._upto(type_, width, 1, self.limits[-1]), min(self.sure, want)),
             head + self._upto(type_, width, few, self.limits[-1]),
@@ -115,6 +117,8 @@ class Items(Section):
             room -= height
         for limit in reversed(self.limits[:-1]):
             for place in range(len(rows)):
+                if room < leading(type_.small) - 0.01:
+                    return rows
                 row = self._row(type_, width, place, limit)
                 if row.height - rows[place].height <= room + 0.01:
                     room -= row.height - rows[place].height

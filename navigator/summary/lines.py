@@ -167,6 +167,7 @@ class LineBreaker:
     def _segment(self, span: Span, said: Sequence[Atom], left: int) -> Segment:
         shape = self.typesetter.word
         pieces = [piece for atom in said for piece in shape(atom.text, span.bold, atom.depths).pieces]
+        pieces = _joined(pieces)
         places = [0] * len(pieces)
         for i in visual_order([piece.level for piece in pieces]):
             places[i] = left
@@ -235,6 +236,22 @@ class LineBreaker:
                 kept = self._seen[key] = Kept(atoms(self.typesetter, *key))
             for atom in kept:
                 yield span, atom
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Plain pieces of one face that follow each other from left to right, as one."""
+    found: list[Piece] = []
+    for (face, thickened, plain), group in groupby(
+        pieces, key=lambda piece: (piece.face, piece.thickened, piece.plain and not piece.level)
+    ):
+        some = list(group)
+        if not plain or len(some) == 1:
+            found += some
+            continue
+        glyphs = tuple(glyph for piece in some for glyph in piece.glyphs)
+        width = sum(piece.width for piece in some)
+        found.append(Piece(face, thickened, 0, glyphs, width, "".join(piece.text for piece in some), True))
+    return found
 
 
 def _finished(rows: Sequence[_Row]) -> tuple[Line, ...]:

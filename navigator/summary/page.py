@@ -3,7 +3,7 @@
 reportlab and the shaper are loaded when the first of them is drawn, not before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,3 +64,19 @@ def picture_to_pdf(picture: Picture, *, today: date, title: str = "People map") 
     sheet = Sheet(picture.width, picture.height, LineBreaker())
     draw_picture(picture, sheet, 0, 0)
     return sheet.pdf(title=title, made_on=today)
+
+
+def pictures_to_pdf(pictures: Sequence[Picture], *, today: date, title: str) -> bytes:
+    """Pictures as the pages of one file, each on a sheet of its own size; at least one."""
+    from navigator.summary.lines import LineBreaker
+    from navigator.summary.pdf_file import pdf_file
+    from navigator.summary.pdf_pen import draw_picture
+    from navigator.summary.sheet import Sheet
+
+    breaker = LineBreaker()
+    leaves = []
+    for picture in pictures:
+        sheet = Sheet(picture.width, picture.height, breaker)
+        draw_picture(picture, sheet, 0, 0)
+        leaves.append(sheet.leaf())
+    return pdf_file(leaves, title=title, made_on=today)

@@ -12,7 +12,7 @@ from navigator.summary.heading import Heading
 from navigator.summary.lines import LineBreaker, Span
 from navigator.summary.page_content import PageContent
 from navigator.summary.page_sections import GAP, Pictures, page_sections
-from navigator.summary.section import Count, Fitted
+from navigator.summary.section import Count, Fitted, Stack
 from navigator.summary.setting import LEAST_SIZE, Align, Type, leading
 from navigator.summary.sheet import Sheet
 
@@ -86,13 +86,7 @@ def _laid_out(
 ) -> tuple[Type, Fitted]:
     """The sections in this height, in the largest type that leaves all of them comfortable."""
     sections = page_sections(content, case, today, pictures)
-    body = _BODIES[0]
-    for larger in _BODIES[1:]:
-        wish = sections.wish(Type(breaker, larger), width)
-        if (wish.want if larger == _BODIES[-1] else wish.comfort) > height:
-            break
-        body = larger
-    type_ = Type(breaker, body)
+    type_ = Type(breaker, _body(breaker, sections, width, height))
     fitted = sections.fit(type_, width, height)
     spare = height - fitted.height
     gaps = len(sections.sections) - 1
@@ -100,6 +94,20 @@ def _laid_out(
         wider = min(sections.gap + spare / gaps, _WIDEST_GAP)
         fitted = replace(sections, gap=wider).fit(type_, width, height)
     return type_, fitted
+
+
+def _body(breaker: LineBreaker, sections: Stack, width: float, height: float) -> float:
+    """The size of text to set the sections in; every size that is tried has to be laid out once."""
+    least = _BODIES[0]
+    comfort = sections.wish(Type(breaker, least), width).comfort
+    # A larger type needs at least as much more height as it is larger: no use in trying what cannot fit.
+    for body in sorted(_BODIES[1:], reverse=True):
+        if comfort * (body / least) > height:
+            continue
+        wish = sections.wish(Type(breaker, body), width)
+        if (wish.want if body == _BODIES[-1] else wish.comfort) <= height:
+            return body
+    return least
 
 
 def _head(sheet: Sheet, type_: Type, content: PageContent, width: float) -> float:

@@ -207,7 +207,7 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         places = len(_drawn(picture, case.organisations))
         if places:
             words += f", {places} organisation{'' if places == 1 else 's'}"
-        return f"{words}; {named} named" if named < people else words
+        return f"{words}; {named} named" if 0 < named < people else words
 
     def counts(picture: Picture) -> Mapping[str, Count]:
         around = {person.id for person in case.people.values() if not is_over(person, today)}

@@ -1,4 +1,4 @@
-"""One page of content, its fonts and its structure put together as a PDF file.
+"""Pages of content, their fonts and their structure put together as a PDF file.
 
 The objects are reportlab's; so are numbering, cross references and whatever encrypts a file. The file says
 nothing of the machine, the person at it or the client, and the same page gives the same bytes.
@@ -6,40 +6,45 @@ nothing of the machine, the person at it or the client, and the same page gives 
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from navigator.summary.embedding import EmbeddedFont
-from navigator.summary.tagging import StructureTree
+from navigator.summary.tagging import StructureTree, write_trees
 
 LANGUAGE = "en-GB"
 _VERSION = (1, 7)
 _PAGE_ENTRIES = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
-def pdf_file(
-    content: bytes,
-    *,
-    width: float,
-    height: float,
-    fonts: Sequence[EmbeddedFont],
-    tree: StructureTree,
-    title: str,
-    made_on: date,
-) -> bytes:
-    """The file of one page of this size in points."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page: its content, its size in points, and the fonts and the structure of that content."""
+
+    content: bytes
+    width: float
+    height: float
+    fonts: Sequence[EmbeddedFont]
+    tree: StructureTree
+
+
+def pdf_file(leaves: Sequence[Leaf], *, title: str, made_on: date) -> bytes:
+    """The file of these pages, at least one, in their order."""
     document: Any = pdfdoc.PDFDocument(invariant=1, lang=LANGUAGE, pdfVersion=_VERSION)
     document.info = _Info(title, made_on)
     # The file's id is made from its content alone; reportlab begins it with the time or the environment.
-    document.signature = hashlib.md5(content, usedforsecurity=False)
-    page: Any = _Page(width, height, content)
-    document.addPage(page)
-    reference = document.Reference(page)
-    embedded = {font.name: font.write(document) for font in fonts}
-    page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
-    document.Catalog.StructTreeRoot = tree.write(document, reference)
+    document.signature = hashlib.md5(b"".join(leaf.content for leaf in leaves), usedforsecurity=False)
+    trees = []
+    for number, leaf in enumerate(leaves):
+        page: Any = _Page(leaf, number)
+        document.addPage(page)
+        embedded = {font.name: font.write(document) for font in leaf.fonts}
+        page.Resources = pdfdoc.PDFDictionary({"Font": pdfdoc.PDFDictionary(embedded)})
+        trees.append((leaf.tree, document.Reference(page)))
+    document.Catalog.StructTreeRoot = write_trees(document, trees)
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
     document.Catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
     return bytes(document.GetPDFData(None))
@@ -66,11 +71,11 @@ class _Page(pdfdoc.PDFPage):
     __NoDefault__ = _PAGE_ENTRIES
     Override_default_compilation = 1
 
-    def __init__(self, width: float, height: float, content: bytes) -> None:
+    def __init__(self, leaf: Leaf, number: int) -> None:
         super().__init__()
-        self.MediaBox = pdfdoc.PDFArray([0, 0, width, height])
-        self.Contents = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
-        self.StructParents = 0
+        self.MediaBox = pdfdoc.PDFArray([0, 0, leaf.width, leaf.height])
+        self.Contents = pdfdoc.PDFStream(content=leaf.content, filters=[pdfdoc.PDFZCompress])
+        self.StructParents = number
         self.Tabs = "/S"
 
     def check_format(self, document: Any) -> None:

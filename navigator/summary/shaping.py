@@ -80,6 +80,8 @@ def drawable(text: str) -> Drawable:
             if short != cluster:
                 cluster = short
                 lacking.append(cluster)
+        if len(cluster) > 1 and None in map(_drawn, cluster):
+            cluster = unicodedata.normalize("NFC", cluster)
         for char in cluster:
             silent = silent + 1 if is_silent(char) else 0
             if silent > _SILENCE:
@@ -108,6 +110,8 @@ def _with_few_marks(cluster: str) -> str:
 
 def _drawn(char: str) -> str | None:
     """The character, or what Unicode holds to be the same in another dress; None when no face has either."""
+    if unicodedata.category(char) == "Cc":
+        return " " if char.isspace() else None
     if is_silent(char) or face_of(char, False):
         return char
     alike = unicodedata.normalize("NFKC", char)

@@ -7,6 +7,7 @@ Where things stand is decided elsewhere.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 
 from navigator.layout.curves import Point, bends
 from navigator.layout.display_list import Dash
@@ -14,7 +15,7 @@ from navigator.layout.tokens import LIGHT
 from navigator.summary.embedding import EmbeddedFont
 from navigator.summary.faces import Face
 from navigator.summary.lines import Line, LineBreaker
-from navigator.summary.pdf_file import pdf_file
+from navigator.summary.pdf_file import Leaf, pdf_file
 from navigator.summary.shaping import Piece
 from navigator.summary.tagging import Element, StructureTree
 
@@ -175,19 +176,15 @@ class Sheet:
             self._close()
             self._code.append("Q")
 
-    def pdf(self, *, title: str, made_on: date) -> bytes:
-        """The finished file. Its title and its date are all that it says of itself."""
+    def leaf(self) -> Leaf:
+        """The finished page, to be put into a file with others."""
         self._close()
         content = "\n".join(self._code).encode("ascii")
-        return pdf_file(
-            content,
-            width=self.width,
-            height=self.height,
-            fonts=list(self._fonts.values()),
-            tree=self._tree,
-            title=title,
-            made_on=made_on,
-        )
+        return Leaf(content, self.width, self.height, list(self._fonts.values()), self._tree)
+
+    def pdf(self, *, title: str, made_on: date) -> bytes:
+        """The finished file. Its title and its date are all that it says of itself."""
+        return pdf_file([self.leaf()], title=title, made_on=made_on)
 
     def _piece(self, piece: Piece, x: float, baseline: float, size: float) -> None:
         font = self._fonts.get(piece.face)
@@ -200,6 +197,7 @@ class Sheet:
         codes: list[str] = []
         rise = shift = 0
         for glyph in piece.glyphs:
+            code, advance = font.code(glyph)
             if glyph.up != rise:
                 self._show(shown, codes)
                 rise = glyph.up
@@ -208,8 +206,8 @@ class Sheet:
             if shift:
                 _flush(shown, codes)
                 shown.append(str(-shift))
-            codes.append(f"{font.code(glyph):04X}")
-            shift = glyph.advance - font.width(glyph.number) - glyph.across
+            codes.append(code)
+            shift = glyph.advance - advance - glyph.across
         self._show(shown, codes)
         if rise:
             self._code.append("0 Ts")
@@ -264,11 +262,12 @@ def _flush(shown: list[str], codes: list[str]) -> None:
 
 
 def _n(value: float) -> str:
-    """A number as PDF writes it: three places at most, never an exponent."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+    """A number as PDF writes it, never with an exponent: a hundredth of a point is finer than any printer."""
+    return f"{value:.2f}"
 
 
+@lru_cache(maxsize=64)
 def _colour(name: str) -> str:
     """The red, green and blue of a name of the palette, or of RRGGBB."""
     code = getattr(LIGHT, name, name).lstrip("#")
-    return " ".join(_n(int(code[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return " ".join(f"{int(code[at : at + 2], 16) / 255:.3f}" for at in (0, 2, 4))

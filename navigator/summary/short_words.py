@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 from navigator.casefile.case import Case
-from navigator.casefile.client import Client
 from navigator.casefile.date_words import say_date, say_moment
+from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Organisation, Person
 from navigator.casefile.partial_date import PartialDate
 
@@ -39,10 +39,10 @@ def one_line(text: str) -> str:
 
 def who(case: Case, item_id: str) -> str:
     """Who or what an id stands for: a person with their organisation is the person; "" for nobody."""
+    if item_id == CLIENT_ID:
+        return case.client.title or "the client"
     item = case.find(item_id) if item_id else None
     match item:
-        case Client():
-            return item.title or "the client"
         case Person() | Organisation():
             return item.title or NO_NAME
         case _:

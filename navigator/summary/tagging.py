@@ -5,6 +5,7 @@ the tree says which element it belongs to, and the parent tree leads back from t
 decorates is no part of it and is marked as an artifact by the sheet.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,19 +43,12 @@ class StructureTree:
         owner.kids.append(len(self._owners) - 1)
         return len(self._owners) - 1
 
-    def write(self, document: Any, page: Any) -> Any:
-        """Put the tree into a reportlab PDFDocument; gives the reference to its root."""
-        root = pdfdoc.PDFDictionary({"Type": "/StructTreeRoot"})
-        reference = document.Reference(root)
+    def write(self, document: Any, root: Any, page: Any) -> tuple[Any, Any]:
+        """Put the tree into a reportlab PDFDocument; gives the references to its top and to its parents."""
         written: dict[int, Any] = {}
-        top = self._write(document, self.root, reference, page, written)
+        top = self._write(document, self.root, root, page, written)
         parents = pdfdoc.PDFArray([written[id(owner)] for owner in self._owners])
-        root["K"] = top
-        root["ParentTree"] = document.Reference(
-            pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray([0, document.Reference(parents)])})
-        )
-        root["ParentTreeNextKey"] = 1
-        return reference
+        return top, document.Reference(parents)
 
     def _write(self, document: Any, element: Element, parent: Any, page: Any, written: dict[int, Any]) -> Any:
         entries: dict[str, Any] = {"Type": "/StructElem", "S": f"/{element.role}", "P": parent}
@@ -79,3 +73,16 @@ class StructureTree:
             ]
         )
         return reference
+
+
+def write_trees(document: Any, trees: Sequence[tuple[StructureTree, Any]]) -> Any:
+    """Put the trees of all pages, each with the reference to its page, into a document; gives its root."""
+    root = pdfdoc.PDFDictionary({"Type": "/StructTreeRoot"})
+    reference = document.Reference(root)
+    written = [tree.write(document, reference, page) for tree, page in trees]
+    tops = [top for top, _ in written]
+    root["K"] = tops[0] if len(tops) == 1 else pdfdoc.PDFArray(tops)
+    numbered = [part for number, (_, parents) in enumerate(written) for part in (number, parents)]
+    root["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbered)}))
+    root["ParentTreeNextKey"] = len(written)
+    return reference

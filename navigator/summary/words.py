@@ -21,13 +21,14 @@ _LONGEST_WORD = 60
 _NEWLINES = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]+")
 _FIXED_SPACES = "\u00a0\u202f\u2007"
 _TOKENS = re.compile(rf"[^\S{_FIXED_SPACES}]+|[\S{_FIXED_SPACES}]+")
-_EAST_ASIAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-_SOFT = re.compile(
-    r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=[/\u2013\u2014\u200b@&?=])(?=\w)"
-    rf"|(?<=[{_EAST_ASIAN}])(?=[{_EAST_ASIAN}])(?![\u3001\u3002\u300d\u300f\uff09\uff0c\uff01\uff1f])"
-)
-"""Where a word may break: after a hyphen between letters, in addresses, between East Asian characters."""
-_NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WITHIN_NUMBER = re.compile(r"(?<=\d\d\d) (?=\d\d\d)")
+"""Spaces inside telephone numbers, at which no line ends."""
+_SOFT = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=[/\u2013\u2014\u200b@&?=])(?=\w)")
+"""Where a word may break: after a hyphen between letters, in addresses, after a long dash."""
+_EAST_ASIAN = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
+_NOT_AT_START = "\u3001\u3002\u300d\u300f\uff09\uff0c\uff01\uff1f"
+"""East Asian stops and closing brackets, which no line begins with."""
+_NO_SPACES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Thai, Lao, Burmese and Khmer have no spaces; without a dictionary they break between characters."""
 
 
@@ -84,7 +85,7 @@ def atoms(typesetter: Typesetter, text: str, bold: bool, own: bool) -> Iterator[
             if looked_at > _MOST:
                 yield Atom(ELLIPSIS, None, typesetter.word(ELLIPSIS, bold).width, joins=True)
                 return
-            prepared = drawable(_window(paragraph, start))
+            prepared = drawable(_WITHIN_NUMBER.sub("\u00a0", _window(paragraph, start)))
             yield from _words(typesetter, prepared, bold, leftwards)
 
 
@@ -111,11 +112,14 @@ def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
 def _words(typesetter: Typesetter, prepared: Drawable, bold: bool, leftwards: bool) -> Iterator[Atom]:
     text = prepared.text
     depths = levels(text, leftwards)
+    gap = typesetter.word(" ", bold).width
     for token in _TOKENS.finditer(text):
-        first = token.start()
-        space = text[first].isspace() and text[first] not in _FIXED_SPACES
-        word = " " if space else token[0]
-        for start, end in _pieces(word):
+        first, word = token.start(), token[0]
+        space = word[0].isspace() and word[0] not in _FIXED_SPACES
+        if depths is None and space:
+            yield Atom(" ", None, gap, space=True)
+            continue
+        for start, end in _pieces(" " if space else word):
             part = word[start:end]
             deep = None if depths is None else tuple(depths[first + start : first + end])
             width = typesetter.word(part, bold, deep).width
@@ -126,18 +130,33 @@ def _words(typesetter: Typesetter, prepared: Drawable, bold: bool, leftwards: bo
 
 def _pieces(word: str) -> Iterator[tuple[int, int]]:
     """Where a word begins and ends, in the stretches between which it may break."""
-    if word.isalnum() and word.isascii() and len(word) <= _LONGEST_WORD:
+    plain = word.isascii()
+    if plain and word.isalnum() and len(word) <= _LONGEST_WORD:
         yield 0, len(word)
         return
-    cuts = {match.start() for match in _SOFT.finditer(word)} if len(word) > 1 else set()
+    cuts = {match.start() for match in _SOFT.finditer(word)}
     anywhere = len(word) > _LONGEST_WORD
-    if anywhere or (not word.isascii() and _NO_SPACES.search(word)):
-        at = 0
+    if anywhere or not plain:
+        before, at = "", 0
         for cluster in graphemes(word):
-            if anywhere or _NO_SPACES.match(cluster):
+            if anywhere or _is_in(cluster, _NO_SPACES) or _breaks_between(before, cluster):
                 cuts.add(at)
-            at += len(cluster)
+            before, at = cluster, at + len(cluster)
     start = 0
     for cut in (*sorted(cuts - {0}), len(word)):
         yield start, cut
         start = cut
+
+
+def _is_in(cluster: str, blocks: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= ord(cluster[0]) <= last for first, last in blocks)
+
+
+def _breaks_between(before: str, after: str) -> bool:
+    """Whether a line may end between two characters because both are East Asian."""
+    return (
+        bool(before)
+        and after not in _NOT_AT_START
+        and _is_in(after, _EAST_ASIAN)
+        and _is_in(before, _EAST_ASIAN)
+    )

@@ -11,12 +11,12 @@ from navigator.ui.case_pane import CasePane
 from navigator.ui.context import Context
 from navigator.ui.header import Header
 from navigator.ui.panel.side_panel import SidePanel
+from navigator.ui.plan.start_page import StartPage
 from navigator.ui.quick_add import QuickAdd
 from navigator.ui.vault_session import VaultSession
 from navigator.ui.view_bar import ViewBar
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.views.registry import VIEWS
-from navigator.ui.welcome.no_case import NoCase
 from navigator.ui.widgets.labels import rule
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
@@ -42,17 +42,23 @@ class CaseScreen(QWidget):
         self.stack = QStackedWidget()
         self.quick_add = QuickAdd(context)
         self.panel = SidePanel(context)
-        self.no_case = NoCase()
         self._case = QWidget()
         self._middle = QStackedWidget()
         self._place()
         self.bar.chosen.connect(self.show_view)
-        self.no_case.new_case_asked.connect(self.pane.new_case_asked)
+        self.header.alerts_asked.connect(self._on_alerts_asked)
         context.session.case_opened.connect(self._on_opened)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
         self.panel.dismissed.connect(self._on_dismissed)
+        # After the views have forgotten the last case's selection: it selects what somebody came for.
+        self.start = StartPage(vault, context)
+        self.no_case = self.start.no_case
+        self._middle.insertWidget(0, self.start)
+        self._middle.setCurrentWidget(self.start)
+        self.no_case.new_case_asked.connect(self.pane.new_case_asked)
+        self.pane.initials_changed.connect(self.start.due.set_initials)
 
     def _place(self) -> None:
         work = QSplitter(Qt.Orientation.Horizontal)
@@ -77,7 +83,6 @@ class CaseScreen(QWidget):
         case.addWidget(rule())
         case.addWidget(work, 1)
         self._case.setProperty("paper", "true")
-        self._middle.addWidget(self.no_case)
         self._middle.addWidget(self._case)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +143,7 @@ class CaseScreen(QWidget):
 
     def _on_closed(self) -> None:
         self._context.selection.forget()
-        self._middle.setCurrentWidget(self.no_case)
+        self._middle.setCurrentWidget(self.start)
         self.pane.show()
 
     def _on_begun(self, _: object) -> None:
@@ -147,6 +152,12 @@ class CaseScreen(QWidget):
 
     def _on_selected(self, item: str) -> None:
         self._show_panel(bool(item) or self.panel.is_new)
+
+    def _on_alerts_asked(self) -> None:
+        """All alerts in full stand at the top of the overview."""
+        self.panel.dismiss()
+        self.show_view("overview")
+        self.view.take_focus()
 
     def _on_dismissed(self) -> None:
         self._show_panel(False)

@@ -81,6 +81,14 @@ class Finder(QFrame):
         """Up, Down, Enter and Escape in the line; and the window's size."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        if (
+            watched is self.line
+            and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+        ):
+            # Escape is ours while we are open, and not the window's "Back".
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
         if watched is self.line and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._before = None
             self.hide()

@@ -179,3 +179,8 @@ def say_when(at_ms: int) -> str:
 def joined_phones(item: Any) -> str:
     """An item's telephone numbers in a line that breaks between them only."""
     return ", ".join(phone.replace(" ", "\u00a0") for phone in item.phones)
+
+
+def bare_name(act: str) -> str:
+    """An act's name without what its being undone or redone has put before it."""
+    return act.removeprefix("Undo: ").removeprefix("Redo: ")

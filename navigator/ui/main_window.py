@@ -8,6 +8,7 @@ from navigator.errors import NavigatorError
 from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.case_screen import CaseScreen
 from navigator.ui.commands import MENUS, Commands
+from navigator.ui.item_words import bare_name
 from navigator.ui.parts import Parts
 from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.banner import Banner
@@ -96,8 +97,8 @@ class MainWindow(QMainWindow):
         vault = self.vault.state is not None and self.screens.currentWidget() is self.case_screen
         self.commands.allow(vault=vault, case=state is not None)
         undo, redo = self.commands["undo"], self.commands["redo"]
-        undo.setText(f"Undo: {state.undo_name}" if state and state.undo_name else "Undo")
-        redo.setText(f"Redo: {state.redo_name}" if state and state.redo_name else "Redo")
+        undo.setText(f"Undo: {bare_name(state.undo_name)}" if state and state.undo_name else "Undo")
+        redo.setText(f"Redo: {bare_name(state.redo_name)}" if state and state.redo_name else "Redo")
         undo.setEnabled(bool(state and state.undo_name))
         redo.setEnabled(bool(state and state.redo_name))
 

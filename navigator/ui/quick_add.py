@@ -5,7 +5,7 @@ Nothing is guessed: the kind is the one that shows, and the time is now.
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.vocabulary import vocabulary
@@ -13,6 +13,7 @@ from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
 from navigator.ui.context import Context
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.typed_line import TypedLine
 
 _FIRST_KIND = "note"
 
@@ -28,7 +29,7 @@ class QuickAdd(QWidget):
         for term in vocabulary("entry_kinds").terms.values():
             self.kind.addItem(term.label, term.key)
         self.kind.setCurrentIndex(self.kind.findData(_FIRST_KIND))
-        self.text = QLineEdit()
+        self.text = TypedLine()
         self.text.setPlaceholderText("Add to the journal: what happened, what was said (Ctrl+N)")
         self.text.setAccessibleName("Add to the journal")
         self.add = button("Add", "primary")
@@ -60,7 +61,7 @@ class QuickAdd(QWidget):
         self._context.acts.log(str(self.kind.currentData()), typed, when, self._on_saved, self._on_not_saved)
 
     def _on_saved(self) -> None:
-        self.text.clear()
+        self.text.settle("")
         self.text.setReadOnly(False)
 
     def _on_not_saved(self) -> None:

@@ -69,7 +69,7 @@ def test_indexes_are_right_after_any_changes(case: Case, sequence: list[Changes]
     indexes_are_right(case)
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(cases(), changes())
 def test_what_does_not_change_is_shared(case: Case, step: Changes) -> None:
     after = case.with_items(step)
@@ -82,7 +82,7 @@ def test_what_does_not_change_is_shared(case: Case, step: Changes) -> None:
     assert (after is case) == (after == case)
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(cases(), changes(), changes())
 def test_the_way_to_a_case_leaves_no_trace_in_it(case: Case, first: Changes, second: Changes) -> None:
     one_by_one, together = case.with_items(first).with_items(second), case.with_items(first | second)
@@ -90,7 +90,7 @@ def test_the_way_to_a_case_leaves_no_trace_in_it(case: Case, first: Changes, sec
     assert list(one_by_one.items()) == list(together.items()) == list(Case.of(*together.items()).items())
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(cases())
 def test_every_item_is_found_by_its_id(case: Case) -> None:
     for item in case.items():

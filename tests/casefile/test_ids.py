@@ -30,6 +30,13 @@ def test_an_id_says_when_it_was_made() -> None:
     assert uuid.UUID(made).int >> 80 == 1_697_457_600_000
 
 
+@pytest.mark.parametrize(("clock", "says"), [(-1, 0), (-(10**15), 0), (10**18, (1 << 47) - 1)])
+def test_a_broken_clock_does_not_use_up_the_ids(clock: int, says: int) -> None:
+    ids = Ids(lambda: clock, bytes)
+    assert uuid.UUID(ids.new()).int >> 80 == says
+    assert is_id([ids.new() for _ in range(5000)][-1])
+
+
 def test_ten_thousand_ids_of_one_millisecond_are_in_order() -> None:
     ids = Ids(lambda: 1_697_457_600_000, bytes)
     made = [ids.new() for _ in range(10_000)]

@@ -1,6 +1,7 @@
 """From heads to a Case: step by step as all at once, and nothing that is not understood is lost or shown."""
 
 import json
+import random
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -10,12 +11,12 @@ from navigator.casefile.case import Case
 from navigator.casefile.item import Item
 from navigator.casefile.kinds import ENTITIES
 from navigator.casefile.partial_date import PartialDate
-from navigator.history.change import REMOVED, Register
-from navigator.history.draft import Draft, Edit, changing, making, removing
+from navigator.history.change import REMOVED, ChangeSet, Register
+from navigator.history.draft import Draft, Edit, changing, making, purging, removing
 from navigator.history.projection import apply, project, project_item, unreadable
 from navigator.history.wire import from_data, to_data
 from tests.factories import cases, id_of, items, items_of, person
-from tests.replicas import ANN, Replica, drafts, purges, teams
+from tests.replicas import ANN, Replica, drafts, hostile_sets, purges, teams
 
 
 @given(teams(acts=drafts() | purges()))
@@ -26,6 +27,16 @@ def test_a_case_kept_up_to_date_is_the_case_made_from_scratch(team: tuple[Replic
         assert list(replica.case.items()) == list(scratch.items())
 
 
+@given(hostile_sets(), st.randoms(use_true_random=False))
+def test_so_it_is_with_what_nobody_honest_sends(sets: list[ChangeSet], chance: random.Random) -> None:
+    replica = Replica("r")
+    chance.shuffle(sets)
+    for one in sets:
+        replica.take([one])
+        assert replica.case == project(replica.merge)
+
+
+@settings(max_examples=60)
 @given(items())
 def test_an_item_is_shown_as_it_was_made(item: Item) -> None:
     replica = Replica("r")
@@ -45,6 +56,7 @@ def test_only_the_shelf_of_what_changed_is_new(case: Case, item: Item) -> None:
             assert replica.case.shelf(type(other)) is before.shelf(type(other))
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(ENTITIES).flatmap(lambda entity: st.tuples(items_of(entity), items_of(entity))))
 def test_changing_an_item_into_another_of_its_kind_shows_the_other(pair: tuple[Item, Item]) -> None:
     old, new = pair[0], replace(pair[1], id=pair[0].id)
@@ -125,6 +137,14 @@ def test_one_id_under_two_kinds_is_two_items() -> None:
     assert replica.case.organisations[ANN].name == "Ann & Co."
     replica.do(*removing("organisation", ANN))
     assert list(replica.case.items()) == [person("Ann", role="Aunt")]
+
+
+def test_a_purge_takes_what_has_the_same_id_under_another_kind_off_the_shelf_too() -> None:
+    replica = Replica("r")
+    replica.do(Edit(Register("organisation", ANN, REMOVED), False))
+    assert list(replica.case.organisations) == [ANN]
+    replica.do(*purging("person", ANN))
+    assert list(replica.case.items()) == list(project(replica.merge).items()) == []
 
 
 def test_what_was_never_made_is_not_there() -> None:

@@ -163,7 +163,7 @@ def test_one_wrong_byte_does_not_turn_utf8_into_something_else() -> None:
     data = "Name,Tel\nZoë Müller,07700 900111\nSiân,07700 900112\n".encode().replace(b"Tel", b"Tel\xff")
     imported = read_text(data)
     assert [person.name for person in people_of(imported)] == ["Zoë Müller", "Siân"]
-    assert "1 characters could not be read in that encoding." in imported.guesses
+    assert "1 character could not be read in that encoding." in imported.guesses
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import dataclasses
 import io
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
@@ -70,6 +70,7 @@ def without_ids(case: Case, items: list[Item]) -> list[Item]:
     return sorted(bare, key=repr)
 
 
+@settings(max_examples=40)
 @given(contacts())
 def test_what_goes_out_comes_back(case: Case) -> None:
     imported = read_text(export_csv(case)) if case.people or case.organisations else None

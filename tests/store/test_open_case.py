@@ -77,7 +77,7 @@ def test_an_act_without_changes_can_be_put_on_record(tmp_path: Path) -> None:
         opened.commit(Draft("Export the case", (), record=True))
         line = opened.history(limit=1)[0]
         assert (line.set_name, line.kind, line.author) == ("Export the case", "", "Ada Obi, Harbour House")
-        assert opened.undo_name == "Start the case"
+        assert opened.undo_name == ""
 
 
 def test_history_says_what_stood_there_before(tmp_path: Path) -> None:
@@ -244,3 +244,21 @@ def test_stamps_go_on_from_where_the_file_left_off_even_if_the_clock_went_back(t
 def test_ids_are_new_each_time() -> None:
     ids = Ids()
     assert len({ids.new() for _ in range(5000)}) == 5000
+
+
+def test_the_start_of_the_case_cannot_be_undone(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as (desk, opened):
+        assert opened.undo() is None
+        opened.commit(Draft("Add", making(desk.person("A"))))
+        opened.undo()
+        assert opened.undo() is None
+        assert opened.case.client.preferred_name == "Sam"
+    with desk.open() as again:
+        assert again.undo_name == ""
+        assert again.redo_name == "Undo: Add"
+
+
+def test_only_the_keyworker_may_read_the_files(tmp_path: Path) -> None:
+    with desk_in(tmp_path):
+        modes = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()}
+    assert set(modes.values()) == {0}, modes

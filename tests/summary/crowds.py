@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ NAMES = {
     "Ukrainian": "Дмитро Шевченко",
     "Arabic": "محمد عبد الله الأحمد",
     "Urdu": "بینظیر بھٹو",
-    "Hebrew": "דוד בן-גוריון",
+    "Hebrew": "דוד בן־גוריון",
     "Amharic": "ይስሐቅ ተስፋዬ",
     "Hindi": "शान्ति कुमारी",
     "Bengali": "শ্রীমতী রহমান",
@@ -112,18 +113,19 @@ class _Making:
         return self._text(self._random) if self._random.random() < 0.6 else ""
 
     def client(self) -> Client:
-        texts = (
+        names = (
             "preferred_name", "full_name", "pronouns", "interpreter", "how_i_communicate",
             "what_matters_to_me", "important_about_me", "please_do", "please_do_not",
             "when_and_how_to_support_me", "safe_contact_how", "safe_contact_when",
             "safe_contact_must_not_answer", "address",
         )  # fmt: skip
+        said: dict[str, Any] = {name: self._some() for name in names}
         return Client(
             id=CLIENT_ID,
             born=self._day(),
             languages=(self._text(self._random),),
             phones=(self._text(self._random),),
-            **{name: self._some() for name in texts},
+            **said,
         )
 
     def alert(self, number: int) -> Alert:

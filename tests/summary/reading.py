@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 import pikepdf
 
@@ -94,8 +95,9 @@ class Sheet:
         stack: list[tuple[int | None, bool]] = []
         codes: dict[int, str] = {}
         size = x = y = 0.0
-        for operands, operator in pikepdf.parse_content_stream(self.page):
-            match str(operator):
+        for instruction in pikepdf.parse_content_stream(self.page):
+            operands: Any = instruction.operands
+            match str(instruction.operator):
                 case "BDC":
                     stack.append((int(operands[1].MCID), False))
                 case "BMC":
@@ -129,6 +131,6 @@ def _codes(cmap: str) -> dict[int, str]:
 
 def _node(element: pikepdf.Object) -> Node:
     node = Node(str(element.S)[1:], str(element.get("/Alt", "")), str(element.get("/ActualText", "")))
-    for kid in element.K:  # type: ignore[attr-defined]  # pikepdf's arrays are iterable, its types do not say so
+    for kid in element.K:
         node.kids.append(int(kid) if not isinstance(kid, pikepdf.Dictionary) else _node(kid))
     return node

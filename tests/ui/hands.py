@@ -1,9 +1,10 @@
-"""A keyworker's hands on the window: keys and the mouse, and waiting until the window shows what it should."""
+"""A keyworker's hands on the window: keys, the mouse, and waiting until it shows what it should."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,17 +73,24 @@ class Hands:
         """Click in the middle of a widget."""
         assert widget.isVisible(), f"{widget!r} cannot be seen"
         assert widget.isEnabled(), f"{widget!r} is not enabled"
-        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def click_row(self, view: QAbstractItemView, index: QModelIndex) -> None:
         """Click on a row."""
         view.scrollTo(index)
         place = view.visualRect(index).center()
-        self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, place.y()))
+        QTest.mouseClick(
+            view.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            QPoint(20, place.y()),
+        )
 
-    def press(self, key: Key, widget: QWidget | None = None, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Key, widget: QWidget | None = None, modifier: Any = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key in a widget, or in whatever has the keyboard."""
-        self.bot.keyClick(widget or self.focus(), key, modifier)
+        QTest.keyClick(widget or self.focus(), key, modifier)
 
     def command(self, key: Key) -> None:
         """Press a key together with Ctrl, in the window."""
@@ -90,14 +98,14 @@ class Hands:
 
     def keys(self, text: str) -> None:
         """Type into whatever has the keyboard."""
-        self.bot.keyClicks(self.focus(), text)
+        QTest.keyClicks(self.focus(), text)
 
     def type_into(self, widget: QWidget, text: str) -> None:
         """Click into a widget, behind what stands there, and type."""
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
         if isinstance(widget, QLineEdit) and not widget.hasSelectedText():
             widget.end(False)
-        self.bot.keyClicks(widget, text)
+        QTest.keyClicks(widget, text)
 
     def focus(self) -> QWidget:
         """What has the keyboard."""

@@ -57,7 +57,9 @@ def test_from_nothing_to_an_open_vault(open_window: OpenWindow, tmp_path: Path) 
     hands.window.lock()
     hands.until(hands.window.parts.gate.unlock.isVisible)
 
-    code = next(line.strip() for line in kept.read_text(encoding="utf-8").splitlines() if line.count("-") == 6)
+    code = next(
+        line.strip() for line in kept.read_text(encoding="utf-8").splitlines() if line.count("-") == 6
+    )
     with Vault.unlock(tmp_path / "profile", recovery_code=code) as vault:
         assert vault.organisation == "Harbour House"
 

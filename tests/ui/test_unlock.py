@@ -4,6 +4,7 @@ import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from navigator.casefile.network import Person
@@ -56,7 +57,9 @@ def test_the_recovery_code_opens(make_vault: MakeVault, open_window: OpenWindow,
     hands.until(hands.window.case_screen.isVisible)
 
 
-def test_a_mistyped_code_says_where_to_look(make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_mistyped_code_says_where_to_look(
+    make_vault: MakeVault, open_window: OpenWindow, tmp_path: Path
+) -> None:
     hands = open_window(make_vault(Sam=None))
     screen = hands.window.parts.gate.unlock
     hands.until(screen.isVisible)
@@ -91,7 +94,7 @@ def test_locking_saves_what_is_being_typed_and_lets_go_of_the_case(sam: Hands) -
     assert list(sam.case.items()) == []
     assert sam.window.case_screen.panel.form is None
     sam.unlock(PASSPHRASE)
-    sam.open_case()
+    sam.open_case(sam.case_row("Sam"))
     assert sam.case.people[person.id].role == "Typed when the lid was closed"
 
 
@@ -105,7 +108,7 @@ def test_nobody_there_for_long_enough_locks(sam: Hands) -> None:
     idle.watch_window(handle)
     idle.begin()
     now[0] = 50.0
-    sam.bot.keyClick(handle, Key.Key_Shift)
+    QTest.keyClick(handle, Key.Key_Shift)
     now[0] = 100.0
     idle.look()
     assert sam.window.vault.state is not None, "a key put it off"
@@ -124,7 +127,7 @@ def test_a_hand_that_wakes_the_laptop_does_not_put_off_the_lock(sam: Hands) -> N
     idle.watch_window(handle)
     idle.begin()
     now[0] = 3600.0
-    sam.bot.keyClick(handle, Key.Key_Shift)
+    QTest.keyClick(handle, Key.Key_Shift)
     sam.until(sam.window.parts.gate.unlock.isVisible)
 
 

@@ -15,8 +15,11 @@ from navigator.cli.terminal import say, say_json
 if TYPE_CHECKING:
     from navigator.interchange.imported import Import
 
-_EXPORTS = ("json", "csv")
-_WHAT = "json: everything. csv: the people and organisations, as a table."
+_EXPORTS = ("json", "csv", "vcard", "ics", "open-referral", "graphml")
+_WHAT = (
+    "json: everything. csv: people and organisations, as a table. vcard: the same, as cards. "
+    "ics: what is planned, for a calendar. open-referral: the organisations. graphml: who is tied to whom."
+)
 
 
 @click.command("import")
@@ -80,11 +83,10 @@ def _lines(imported: "Import", preview: bool) -> Iterator[str]:
 def export_command(session: Session, case: str, form: str, output: Path) -> None:
     """Write a case to a file that other programs can read. It is not encrypted any more."""
     from navigator.actions.records import record_export
-    from navigator.interchange.csv_out import export_csv
-    from navigator.interchange.json_out import export_json
+    from navigator.interchange.export_case import export_case
 
     with session.case(case) as opened:
-        content = export_json(opened.case) if form == "json" else export_csv(opened.case)
+        content = export_case(opened.case, form, session.today)
         record = record_export(form.upper())
         write_output(output, content, lambda: opened.commit(record))
 

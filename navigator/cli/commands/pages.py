@@ -1,14 +1,13 @@
-"""`summary`, `timeline` and `demo`: what is drawn for paper and screen."""
+"""`summary` and `demo`: what is drawn for paper."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from navigator.cli.ending import WrongWords
 from navigator.cli.options import as_json, output_file, pass_session
 from navigator.cli.output_file import STANDARD_OUTPUT, make_folder, write_output
-from navigator.cli.pictures import FORMS, PEOPLE_MAP, TIMELINE, Drawing
+from navigator.cli.pictures import FORMS, PEOPLE_MAP, TIMELINE
 from navigator.cli.session import Session
 from navigator.cli.terminal import note, say, say_json
 
@@ -47,27 +46,6 @@ def _page_shape(page: "Page", output: Path) -> dict[str, object]:
         "left_out": dict(page.left_out),
         "undrawable": list(page.undrawable),
     }
-
-
-@click.command("timeline")
-@click.argument("case")
-@output_file
-@pass_session
-def timeline_command(session: Session, case: str, output: Path) -> None:
-    """Draw what happened and what comes next, as FILE.svg or FILE.pdf."""
-    _draw(session, case, output, TIMELINE)
-
-
-def _draw(session: Session, case: str, output: Path, drawing: Drawing) -> None:
-    from navigator.actions.records import record_picture
-
-    form = output.suffix.lower()
-    if form not in FORMS:
-        raise WrongWords(f"The name of the file has to end in {' or '.join(FORMS)}.")
-    with session.case(case) as opened:
-        content = drawing.content(form, opened.case, session.today)
-        write_output(output, content, lambda: opened.commit(record_picture(drawing.word)))
-    say(f"Drew the {drawing.word} into {output}.")
 
 
 @click.command("demo")

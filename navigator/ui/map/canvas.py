@@ -70,6 +70,8 @@ class Canvas(QWidget):
         self._band: QRectF | None = None
         self._hover = ""
         self._fitted = False
+        self._percent = theme.percent
+        theme.changed.connect(self._on_theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(240, 180)
@@ -106,6 +108,7 @@ class Canvas(QWidget):
         at = QPointF(self.width() / 2, self.height() / 2)
         if scene is not None and self.selected in scene.nodes:
             at = self.camera.to_pixel(*scene.spots[self.selected], self.area())
+        self._ink.zooming()
         self.camera.zoom_at(at, factor, self.area())
         self.update()
 
@@ -214,6 +217,14 @@ class Canvas(QWidget):
         self._moving = {n: (scene.spots[n][0] + dx, scene.spots[n][1] + dy) for n in nodes if n != CLIENT_ID}
         self.update()
 
+    def drag_selected(self, dx: float, dy: float) -> None:
+        """Show what is selected by so much farther on, in map units, as in a drag that is not over."""
+        if self.scene is not None and self.movable:
+            for node in self.chosen_nodes():
+                x, y = self._moving.get(node, self.scene.spots[node])
+                self._moving[node] = (x + dx, y + dy)
+            self.update()
+
     def _end_tying(self, other: str) -> None:
         one, self.tying_from = self.tying_from, ""
         if other and other != one:
@@ -233,6 +244,7 @@ class Canvas(QWidget):
         """Zoom at the cursor; a touchpad's two fingers sideways pan."""
         turned = event.angleDelta()
         if turned.y():
+            self._ink.zooming()
             self.camera.zoom_at(event.position(), _STEP ** (turned.y() / 120), self.area())
         elif turned.x():
             self.camera.pan(turned.x() / 2, 0)
@@ -263,9 +275,16 @@ class Canvas(QWidget):
         """The menu of what is under the mouse, or of what is selected."""
         self.keys.ask_menu(event)
 
+    def _on_theme(self) -> None:
+        """Other colours, or another size of text: the map grows with it."""
+        self.camera.zoom *= self.theme.percent / self._percent
+        self._percent = self.theme.percent
+        self._ink.forget()
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The middle stays the middle; the first time there is room, everything shows."""
         self._ink.forget_still()
         if not self._fitted and self.scene is not None:
-            self.fit(self.theme.percent / 100)
+            self.fit(0.95 * self.theme.percent / 100)
         super().resizeEvent(event)

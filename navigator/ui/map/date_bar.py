@@ -45,6 +45,8 @@ class DateBar(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Day of the map")
         self.slider.setMinimumWidth(theme.pixels(140))
+        self.slider.setRange(0, 365)
+        self.slider.setValue(365)
         self.words = label(step=0, tone="muted", wraps=False)
         self.words.setMinimumWidth(theme.pixels(150))
         self.play = button("Play", "quiet")

@@ -1,10 +1,11 @@
 """The bar over the map: whom it shows, how, and what can be done with it."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.vocabulary import vocabulary
@@ -12,10 +13,11 @@ from navigator.insights.map_filter import MapFilter
 from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.item_words import title_of
 from navigator.ui.theme import Theme
-from navigator.ui.widgets.buttons import IconWordButton, button
+from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 
+_SPACE = SPACE_WITHIN + 2
 _PEOPLE = (("Everybody", None), ("Professional", True), ("Personal", False))
 
 
@@ -33,29 +35,37 @@ class MapBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, SPACE_WITHIN + 2)
-        self.who = self._choice(theme, "Who is shown")
-        self.organisation = self._choice(theme, "Only one organisation")
-        self.need = self._choice(theme, "Only a need or a topic")
-        for words, value in _PEOPLE:
-            self.who.addItem(words, value)
-        self.talks = self._toggle(
-            "Talk about the client", "Only those who have talked about the client with another"
-        )
-        self.active = self._toggle("Active now", "Leave out whoever has ended")
+        row, self.filters = QWidget(), QWidget()
+        self._row, self._filter_row = FlowLayout(row, _SPACE), FlowLayout(self.filters, _SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACE)
+        column.addWidget(row)
+        column.addWidget(self.filters)
         self.clusters = self._toggle("Clusters", "By who talks to whom, instead of by closeness")
         self.islands = self._toggle("Islands", "Outline those who talk with one another")
         self.focus = self._toggle("Focus", "Let all but the selected one's neighbours stand back")
         self.list = self._toggle("Table", "The same as a table")
-        self.list.setChecked(True)
-        self.more = self._more(theme)
-        self.who.currentIndexChanged.connect(self._on_filter)
-        self.organisation.currentIndexChanged.connect(self._on_filter)
-        self.need.currentIndexChanged.connect(self._on_filter)
-        self.talks.toggled.connect(self._on_filter)
-        self.active.toggled.connect(self._on_filter)
-        for toggle in (self.clusters, self.islands, self.focus, self.list):
+        self.filtering = self._toggle("Filters", "Show only some")
+        self._add_menu()
+        self._more_menu()
+        self.who = self._choice(theme, "Who is shown", 11)
+        self.organisation = self._choice(theme, "Only one organisation", 16)
+        self.need = self._choice(theme, "Only a need or a topic", 16)
+        for words, value in _PEOPLE:
+            self.who.addItem(words, value)
+        self.talks = self._toggle(
+            "Talk about the client", "Only those who have talked about the client with another", filters=True
+        )
+        self.active = self._toggle("Active now", "Leave out whoever has ended", filters=True)
+        for box in (self.who, self.organisation, self.need):
+            box.currentIndexChanged.connect(self._on_filter)
+        for toggle in (self.talks, self.active):
+            toggle.toggled.connect(self._on_filter)
+        for toggle in (self.clusters, self.islands, self.focus):
             toggle.toggled.connect(self._on_look)
+        self.filtering.toggled.connect(self.filters.setVisible)
+        self.filters.hide()
 
     @property
     def filter(self) -> MapFilter:
@@ -90,31 +100,36 @@ class MapBar(QWidget):
         box.setCurrentIndex(at)
         box.blockSignals(False)
 
-    def _choice(self, theme: Theme, name: str) -> ChoiceBox:
+    def _choice(self, theme: Theme, name: str, characters: int) -> ChoiceBox:
         box = ChoiceBox(theme)
         box.setAccessibleName(name)
-        box.setMinimumContentsLength(12)
-        box.setMaximumWidth(theme.pixels(190))
-        self._flow.addWidget(box)
+        box.setMinimumContentsLength(characters)
+        self._filter_row.addWidget(box)
         return box
 
-    def _toggle(self, words: str, tip: str) -> QPushButton:
+    def _toggle(self, words: str, tip: str, *, filters: bool = False) -> QPushButton:
         made = button(words, "pill")
         made.setCheckable(True)
         made.setToolTip(tip)
-        self._flow.addWidget(made)
+        (self._filter_row if filters else self._row).addWidget(made)
         return made
 
-    def _more(self, theme: Theme) -> QMenu:
-        menu = QMenu("More", self)
-        opens = IconWordButton(theme, "chevron-down", "More")
+    def _menu(self, words: str, tip: str) -> QMenu:
+        opens = button(words, "quiet")
+        opens.setToolTip(tip)
+        menu = QMenu(words, opens)
         opens.setMenu(menu)
-        opens.setToolTip("Add, tidy up, save, print, and lines that are not always shown")
-        self._flow.addWidget(opens)
+        self._row.addWidget(opens)
+        return menu
+
+    def _add_menu(self) -> None:
+        menu = self._menu("Add", "Add a person, an organisation or a tie")
         self._act(menu, "Add a person").triggered.connect(self._on_add_person)
         self._act(menu, "Add an organisation").triggered.connect(self._on_add_organisation)
         self._act(menu, "Add a tie").triggered.connect(self._on_add_tie)
-        menu.addSeparator()
+
+    def _more_menu(self) -> None:
+        menu = self._menu("More", "Tidy up, save, print, and lines that are not always shown")
         self.client_lines = self._act(menu, "Show the client's own ties", checkable=True)
         self.member_lines = self._act(menu, "Show who belongs to which organisation", checkable=True)
         self.client_lines.toggled.connect(self._on_look)
@@ -126,7 +141,6 @@ class MapBar(QWidget):
         menu.addSeparator()
         self._act(menu, "Save as a picture…").triggered.connect(self.save_wanted)
         self._act(menu, "Print…").triggered.connect(self.print_wanted)
-        return menu
 
     def _act(self, menu: QMenu, words: str, *, checkable: bool = False) -> QAction:
         action = menu.addAction(words)
@@ -134,6 +148,9 @@ class MapBar(QWidget):
         return action
 
     def _on_filter(self) -> None:
+        chosen, nothing = astuple(self.filter), astuple(MapFilter())
+        count = sum(1 for one, none in zip(chosen, nothing, strict=True) if one != none)
+        self.filtering.setText(f"Filters ({count})" if count else "Filters")
         self.filter_changed.emit()
 
     def _on_look(self) -> None:

@@ -17,6 +17,7 @@ class ItemOrder(QSortFilterProxyModel):
         self._table = table
         self._words: tuple[str, ...] = ()
         self._wanted: Callable[[Any], bool] | None = None
+        self._filters = 0
         self.setSortRole(Role.SORT)
         self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setDynamicSortFilter(True)
@@ -27,12 +28,17 @@ class ItemOrder(QSortFilterProxyModel):
         words = tuple(typed.casefold().split())
         if words != self._words:
             self._words = words
-            self.invalidateRowsFilter()
+            self._filter_anew()
 
     def want(self, wanted: Callable[[Any], bool] | None) -> None:
         """Show only items of which this is true; None for all."""
         self._wanted = wanted
-        self.invalidateRowsFilter()
+        self._filter_anew()
+
+    def _filter_anew(self) -> None:
+        """Have Qt ask for each row again. Of its ways to say so the string is the one no Qt warns of."""
+        self._filters += 1
+        self.setFilterFixedString(str(self._filters))
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Qt asks for each row."""

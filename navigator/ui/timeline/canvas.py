@@ -215,7 +215,7 @@ class Canvas(Outlook):
 
     def let_go(self) -> None:
         """Have the move done, if it is one."""
-        move, self.moving = self.move, None
+        move, self.moving = self.moving, None
         self.viewport().update()
         if move is not None and move.shifts:
             self.moved.emit(move)
@@ -229,3 +229,9 @@ class Canvas(Outlook):
         self.said.emit("Not moved.")
         self.viewport().update()
         return True
+
+
+def _words(found: Hit) -> str:
+    if found.many == 1:
+        return item_in_words(found.item)
+    return f"{found.many} close together: click to look closer"

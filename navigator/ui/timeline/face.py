@@ -25,6 +25,9 @@ _USUAL_PIXELS = 14.0
 """The size of the base type, 10.5 points, on a screen of 96 dots to the inch."""
 _MOST_TEXTS = 6_000
 
+Sized = tuple[QPixmap, float, float]
+"""A little picture and half its width and height."""
+
 DASHES = {Dash.DASHED: (3.0, 2.5), Dash.DOTTED: (1.0, 2.5)}
 
 
@@ -39,9 +42,11 @@ class Face:
         self._fonts: dict[tuple[float, bool], QFont] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
         self._texts: OrderedDict[tuple[str, float, bool], QStaticText] = OrderedDict()
-        self._signs: dict[tuple[str, bool, bool], QPixmap] = {}
-        self._pills: dict[tuple[str, bool], QPixmap] = {}
+        self._signs: dict[tuple[str, bool, bool], Sized] = {}
+        self._pills: dict[tuple[int, bool], Sized] = {}
         self._colours: dict[str, QColor] = {}
+        self._pens: dict[tuple[str, float, Dash], QPen] = {}
+        self._ascents: dict[tuple[float, bool], float] = {}
 
     def colour(self, name: str) -> QColor:
         """A colour by its token's name."""
@@ -52,10 +57,12 @@ class Face:
 
     def pen(self, name: str, width: float = 1.0, dash: Dash = Dash.SOLID) -> QPen:
         """A pen in a colour of the palette."""
-        pen = QPen(self.colour(name), width)
-        if dash in DASHES:
-            pen.setDashPattern(list(DASHES[dash]))
-        return pen
+        found = self._pens.get((name, width, dash))
+        if found is None:
+            found = self._pens[(name, width, dash)] = QPen(self.colour(name), width)
+            if dash in DASHES:
+                found.setDashPattern(list(DASHES[dash]))
+        return found
 
     def font(self, size: float, bold: bool = False) -> QFont:
         """The system's face at a size in pixels."""
@@ -93,14 +100,17 @@ class Face:
 
     def ascent(self, size: float, bold: bool = False) -> float:
         """From the top of a line of text to its baseline."""
-        return QFontMetricsF(self.font(size, bold)).ascent()
+        found = self._ascents.get((size, bold))
+        if found is None:
+            found = self._ascents[(size, bold)] = QFontMetricsF(self.font(size, bold)).ascent()
+        return found
 
-    def sign(self, kind: str, *, past: bool, lit: bool) -> QPixmap:
+    def sign(self, kind: str, *, past: bool, lit: bool) -> Sized:
         """The sign of a kind of entry, solid for what was and outlined for what will be."""
         key = (kind, past, lit)
         found = self._signs.get(key)
         if found is None:
-            found = self._signs[key] = self._drawn(kind, past, lit)
+            found = self._signs[key] = _sized(self._drawn(kind, past, lit))
         return found
 
     def _drawn(self, kind: str, past: bool, lit: bool) -> QPixmap:
@@ -120,14 +130,14 @@ class Face:
         painter.end()
         return drawn
 
-    def pill(self, count: int, *, lit: bool) -> QPixmap:
+    def pill(self, count: int, *, lit: bool) -> Sized:
         """How many entries stand close together."""
-        text = str(count) if count < 1000 else f"{count // 1000}k"
-        found = self._pills.get((text, lit))
+        found = self._pills.get((count, lit))
         if found is None:
+            text = str(count) if count < 1000 else f"{count // 1000}k"
             size = self.metrics.small
             wide = max(self.measure(text, size, False) + size * 0.9, size * 1.5)
-            found, painter = self._blank(wide + 2, size * 1.5 + 2)
+            drawn, painter = self._blank(wide + 2, size * 1.5 + 2)
             area = QRectF(1, 1, wide, size * 1.5)
             painter.setPen(QPen(self.colour("muted" if lit else "hairline"), 1))
             painter.setBrush(self.colour("surface"))
@@ -136,7 +146,7 @@ class Face:
             painter.setFont(self.font(size))
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
             painter.end()
-            self._pills[(text, lit)] = found
+            found = self._pills[(count, lit)] = _sized(drawn)
         return found
 
     def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
@@ -146,6 +156,11 @@ class Face:
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         return drawn, painter
+
+
+def _sized(picture: QPixmap) -> Sized:
+    half = picture.deviceIndependentSize() / 2
+    return picture, half.width(), half.height()
 
 
 def arrow_path(corners: tuple[tuple[float, float], ...], bend: float = 4.0) -> QPainterPath:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from navigator.casefile.case import Case
-from navigator.casefile.folding import folded
+from navigator.casefile.folding import fold
 from navigator.layout.time_items import Look, TimeItem
 from navigator.layout.timeline_frame import Lit
 
@@ -24,14 +24,14 @@ KINDS = (EVERYTHING, *_KINDS)
 def lit_by(case: Case, kind: str, typed: str) -> Lit | None:
     """A filter for one of KINDS and for words typed; None when everything is lit."""
     of_kind = _KINDS.get(kind)
-    words = folded(typed).split()
+    words = fold(typed).split()
     if not words:
         return of_kind
 
     def lit(item: TimeItem) -> bool:
         if of_kind is not None and not of_kind(item):
             return False
-        text = folded(f"{item.words} {_names(case, item.id)}")
+        text = fold(f"{item.words} {_names(case, item.id)}")
         return all(word in text for word in words)
 
     return lit

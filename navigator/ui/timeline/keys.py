@@ -1,8 +1,8 @@
 """What each key does in the timeline.
 
 Left and Right go from item to item within a lane, Up and Down to the lane above or below, Enter opens.
-With Alt, Left and Right move the selected step by a day (by a week from far away), and with Shift too its end;
-nothing is done until Enter, and Esc gives it up.
+With Alt, Left and Right move the selected step by a day (by a week from far away), and with Shift too its
+end; nothing is done until Enter, and Esc gives it up.
 """
 
 from typing import TYPE_CHECKING
@@ -32,10 +32,8 @@ class Keys:
         """Whether a key that the window would take means something here now."""
         if self._canvas.moving is not None:
             return event.key() in (*_ENTER, Key.Key_Escape)
-        return event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in (
-            Key.Key_Left,
-            Key.Key_Right,
-        )
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return alt and event.key() in (Key.Key_Left, Key.Key_Right)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key says; False when it says nothing here."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from navigator.insights.what_if import Shift
 from navigator.layout.arrows import elbow, head
@@ -102,7 +102,7 @@ class Overlay:
             return
         middle = place[2]
         area = QRectF(x0, middle - metrics.bar * 0.8, x1 - x0, metrics.bar * 1.6)
-        fill = self._face.colour("accent" if strong else "surface")
+        fill = QColor(self._face.colour("accent" if strong else "surface"))
         fill.setAlpha(90 if strong else 220)
         self._painter.setBrush(fill)
         self._painter.setPen(QPen(self._face.colour("accent"), 2 if strong else 1.4))

@@ -70,7 +70,12 @@ class OverviewStrip(QWidget):
         tall = low - 5
         painter.drawRects(
             [
-                QRectF(at * _BIN, low - max(tall * (count / most) ** 0.5, 2), _BIN - 1, max(tall * (count / most) ** 0.5, 2))
+                QRectF(
+                    at * _BIN,
+                    low - max(tall * (count / most) ** 0.5, 2),
+                    _BIN - 1,
+                    max(tall * (count / most) ** 0.5, 2),
+                )
                 for at, count in enumerate(self._columns)
                 if count
             ]
@@ -84,6 +89,7 @@ class OverviewStrip(QWidget):
         wash = theme.colour("accent")
         wash.setAlpha(28)
         painter.fillRect(window, wash)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(window.adjusted(0.75, 0.75, -0.75, -0.75))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

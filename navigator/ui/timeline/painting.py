@@ -12,6 +12,7 @@ from navigator.layout.timeline_shapes import CURVES, OTHER_CURVE, clipped, head_
 from navigator.ui.timeline.face import Face
 
 _HATCH = 5.0
+_TODAY = "Today"
 
 
 class FramePainter:
@@ -154,11 +155,10 @@ class FramePainter:
         draw, face, today = self.painter.drawPixmap, self.face, self.frame.today
         for glyph in self.frame.glyphs:
             if glyph.many > 1:
-                picture = face.pill(glyph.many, lit=glyph.lit)
+                picture, wide, high = face.pill(glyph.many, lit=glyph.lit)
             else:
-                picture = face.sign(glyph.item.state, past=glyph.x <= today, lit=glyph.lit)
-            half = picture.deviceIndependentSize() / 2
-            draw(QPointF(round(glyph.x - half.width()), round(glyph.y - half.height())), picture)
+                picture, wide, high = face.sign(glyph.item.state, past=glyph.x <= today, lit=glyph.lit)
+            draw(round(glyph.x - wide), round(glyph.y - high), picture)
 
     def _spread(self, glyph: Glyph) -> None:
         x0, x1 = max(glyph.x0, -40.0), min(glyph.x1, self.frame.width + 40)
@@ -223,20 +223,20 @@ def paint_axis(painter: QPainter, frame: Frame, face: Face) -> None:
     painter.drawLine(QLineF(0, metrics.axis - 0.5, frame.width, metrics.axis - 0.5))
     for tick in tick_words(frame.ticks.coarse, frame.width, size, face.measure):
         brush.text(tick.x + 5, metrics.axis * 0.42, tick.label, size=size, bold=True)
+    half = (face.measure(_TODAY, small, True) + small) / 2
     for tick in tick_words(frame.ticks.fine, frame.width, small, face.measure):
-        if tick.x >= 0:
+        end = tick.x + 8 + face.measure(tick.label, small, False)
+        if tick.x >= 0 and (end < frame.today - half or tick.x > frame.today + half - 4):
             brush.text(tick.x + 5, metrics.axis * 0.82, tick.label, colour="muted")
     if 0 <= frame.today <= frame.width:
-        words = "Today"
-        wide = face.measure(words, small, True) + small
-        area = QRectF(frame.today - wide / 2, metrics.axis - small * 1.7, wide, small * 1.55)
+        area = QRectF(frame.today - half, metrics.axis - small * 1.7, 2 * half, small * 1.55)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(face.colour("accent"))
         painter.drawRoundedRect(area, small * 0.75, small * 0.75)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         brush.text(
-            area.left() + small / 2, area.bottom() - small * 0.42, words, bold=True, colour="on_accent"
+            area.left() + small / 2, area.bottom() - small * 0.42, _TODAY, bold=True, colour="on_accent"
         )
 
 

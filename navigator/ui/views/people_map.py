@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from navigator.history.change import ChangeSet
@@ -26,7 +27,7 @@ from navigator.ui.map.map_places import MapPlaces
 from navigator.ui.map.map_scene import MapScene
 from navigator.ui.map.node_list import NodeList
 from navigator.ui.map.node_rows import node_rows
-from navigator.ui.map.preview_bar import PreviewBar
+from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.sheet import MapSheet
 from navigator.ui.map.what_it_says import what_it_says
 from navigator.ui.views.case_view import CaseView
@@ -34,6 +35,10 @@ from navigator.ui.widgets.labels import label
 
 _TABLE_FROM = 1000
 """Pixels of width, at 100% text, from which the table stands beside the map at first."""
+
+_READABLE = 0.95
+_SHORT = 2
+"""Sentences about the selected one while the table is away."""
 
 _MOST_FOR_HOVER = 160
 _HOVER_MS = 120
@@ -49,16 +54,17 @@ class PeopleMapView(CaseView):
         self.bar = MapBar(context.theme)
         self.days = DateBar(context.theme)
         self.list = NodeList(context.theme)
-        self.preview = PreviewBar()
         self.says = label(step=0)
+        self.in_short = label(step=0)
         self.summary = label(step=0, tone="muted")
         self.acts = MapActs(context, self.places, self.canvas, self)
+        self.tidying = Tidying(self.places, self.acts)
         self.sheet = MapSheet(context, self, self.picture, self._say)
         self._network = Network({}, ())
         self._hovered = ""
-        self._tidied: Mapping[str, Spot] | None = None
         self._clustered: Mapping[str, Spot] | None = None
         self._hover_timer = QTimer(self)
+        self._table_is_theirs = False
         self._place()
         self._listen()
 
@@ -69,12 +75,15 @@ class PeopleMapView(CaseView):
         column.setSpacing(SPACE_BETWEEN)
         column.addWidget(self.list, 1)
         column.addWidget(self.says)
+        self.list.setMinimumHeight(90)
         self._beside = beside
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.canvas)
         self._split.addWidget(beside)
-        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(0, 5)
+        self._split.setStretchFactor(1, 3)
+        beside.setMinimumWidth(self.context.theme.pixels(250))
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_GROUPS)
         foot.addWidget(self.summary, 1)
@@ -83,8 +92,9 @@ class PeopleMapView(CaseView):
         outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN)
         outer.setSpacing(SPACE_BETWEEN)
         outer.addWidget(self.bar)
-        outer.addWidget(self.preview)
+        outer.addWidget(self.tidying)
         outer.addWidget(self._split, 1)
+        outer.addWidget(self.in_short)
         outer.addLayout(foot)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(_HOVER_MS)
@@ -93,14 +103,14 @@ class PeopleMapView(CaseView):
         self.places.changed.connect(self.redraw)
         self.bar.filter_changed.connect(self.redraw)
         self.bar.look_changed.connect(self._on_look)
-        self.bar.tidy_wanted.connect(self._on_tidy)
+        self.bar.list.toggled.connect(self._on_table)
+        self.bar.tidy_wanted.connect(self.tidying.ask)
         self.bar.fit_wanted.connect(self.canvas.fit)
         self.bar.save_wanted.connect(self.sheet.ask_where)
         self.bar.print_wanted.connect(self.sheet.preview)
         self.bar.add_wanted.connect(self.acts.add)
         self.days.changed.connect(self.redraw)
-        self.preview.kept.connect(self._on_keep)
-        self.preview.left.connect(self._on_leave)
+        self.tidying.changed.connect(self._on_tidying)
         self.canvas.chosen.connect(self._on_chosen)
         self.canvas.opened.connect(self._on_opened_item)
         self.canvas.moved.connect(self.acts.move)
@@ -155,12 +165,16 @@ class PeopleMapView(CaseView):
 
     def _redraw_canvas(self) -> None:
         if all(node in self.places.now.spots for node in self._network.nodes):
-            spots = self._tidied or self._clustered or self.places.now.spots
+            spots = self.tidying.spots or self._clustered or self.places.now.spots
             scene = MapScene(self._network, spots, self.places.now.pinned, self._look())
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
             if first and self.canvas.isVisible():
-                self.canvas.fit(self.context.theme.percent / 100)
+                self.canvas.fit(self._readable())
+
+    def _readable(self) -> float:
+        """Pixels a map unit from which names can be read, at this size of text."""
+        return _READABLE * self.context.theme.percent / 100
 
     def _look(self) -> MapLook:
         bright = None
@@ -203,7 +217,10 @@ class PeopleMapView(CaseView):
             self._redraw_canvas()
         self.canvas.select(item)
         self.list.select(item)
-        self.says.setText("\n".join(what_it_says(self.context.session.case, item, self.days.day)))
+        said = what_it_says(self.context.session.case, item, self.days.day)
+        self.says.setText("\n".join(said))
+        self.in_short.setText(" ".join(said[:_SHORT]) if item else "")
+        self._show_table()
 
     def _on_opened_item(self, item: str) -> None:
         self.context.selection.select(item)
@@ -213,8 +230,25 @@ class PeopleMapView(CaseView):
         self._hovered = node
         self._hover_timer.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table stands beside the map where there is room for both, until somebody says otherwise."""
+        super().resizeEvent(event)
+        if not self._table_is_theirs:
+            self.bar.list.blockSignals(True)
+            self.bar.list.setChecked(self.width() >= self.context.theme.pixels(_TABLE_FROM))
+            self.bar.list.blockSignals(False)
+            self._show_table()
+
+    def _show_table(self) -> None:
+        shown = self.bar.list.isChecked()
+        self._beside.setVisible(shown)
+        self.in_short.setVisible(not shown and bool(self.in_short.text()))
+
+    def _on_table(self) -> None:
+        self._table_is_theirs = True
+        self._show_table()
+
     def _on_look(self) -> None:
-        self._beside.setVisible(self.bar.list.isChecked())
         self.canvas.movable = not self.bar.clusters.isChecked()
         if not self.bar.clusters.isChecked():
             self._clustered = None
@@ -227,29 +261,12 @@ class PeopleMapView(CaseView):
         if self.bar.clusters.isChecked():
             self._clustered = spots
             self._redraw_canvas()
-            self.canvas.fit(self.context.theme.percent / 100)
+            self.canvas.fit(self._readable())
 
-    def _on_tidy(self) -> None:
+    def _on_tidying(self) -> None:
         self.bar.clusters.setChecked(False)
-        self.places.ask_tidied(self._on_tidied)
-
-    def _on_tidied(self, spots: Mapping[str, Spot]) -> None:
-        self._tidied = spots
-        self.preview.show()
         self._redraw_canvas()
         self.canvas.fit()
-        announce(self.canvas, "This is how it would be. Keep it, or leave it as it was.")
-
-    def _on_keep(self) -> None:
-        tidied, self._tidied = self._tidied, None
-        self.preview.hide()
-        if tidied is not None:
-            self.acts.tidy(tidied)
-
-    def _on_leave(self) -> None:
-        self._tidied = None
-        self.preview.hide()
-        self._redraw_canvas()
 
     def _on_menu(self, where: QPoint, item: str, at: QPointF) -> None:
         if self.canvas.scene is not None:

@@ -27,7 +27,8 @@ class ViewEntry:
 VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("overview", "Overview", "Ctrl+1", "overview", "Overview"),
     ViewEntry("map", "Map", "Ctrl+M", "people_map", "PeopleMapView"),
-    ViewEntry("plan", "Plan", "Ctrl+2", "plan", "PlanView"),
+    ViewEntry("timeline", "Timeline", "Ctrl+T", "timeline", "TimelineView"),
+    ViewEntry("plan", "Plan", "Ctrl+2", "plan_board", "PlanBoard"),
     ViewEntry("journal", "Journal", "Ctrl+3", "journal", "JournalView"),
     ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),
     ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),

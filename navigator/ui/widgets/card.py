@@ -35,6 +35,12 @@ class Card(QFrame):
         """Put a widget below the others."""
         self._lines.addWidget(widget)
 
+    def widgets(self) -> tuple[QWidget, ...]:
+        """What was added, from the top."""
+        items = (self._lines.itemAt(at) for at in range(self._lines.count()))
+        found = (item.widget() for item in items if item is not None)
+        return tuple(widget for widget in found if widget is not None)
+
     def clear(self) -> None:
         """Take out all that was added; the title and its buttons stay."""
         while (taken := self._lines.takeAt(0)) is not None:

@@ -92,7 +92,10 @@ class FocusRing(QObject):
         around, ring = self._around, self.ring
         if around is None or ring is None or not isValid(ring) or not around.isVisible():
             return
-        place = QRect(around.mapTo(ring.parentWidget(), QPoint(0, 0)), around.size())
+        parent = ring.parentWidget()
+        if parent is None:
+            return
+        place = QRect(around.mapTo(parent, QPoint(0, 0)), around.size())
         ring.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         ring.raise_()
         ring.show()

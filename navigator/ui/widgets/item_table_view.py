@@ -63,6 +63,7 @@ class ItemTableView(QTableView):
         self._fit()
         theme.changed.connect(self._fit)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_opened)
         selection.changed.connect(self.show_selected)
 
@@ -92,6 +93,9 @@ class ItemTableView(QTableView):
     def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
         if now.isValid() and self.hasFocus():
             self._selection.select(self._order.id_at(now))
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._selection.select(self._order.id_at(index))
 
     def _on_opened(self, index: QModelIndex) -> None:
         self._selection.select(self._order.id_at(index))

@@ -85,6 +85,10 @@ class LineCard(Card):
             self.fold.clicked.connect(self._on_fold)
             self.add(self.fold)
 
+    def lines(self) -> tuple[LinkLine, ...]:
+        """The lines that show."""
+        return tuple(one for one in self.widgets() if isinstance(one, LinkLine))
+
     def _on_fold(self) -> None:
         lines, self._shown = self._shown or (), None
         self._unfolded = not self._unfolded

@@ -50,8 +50,7 @@ class LinkLine(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(". ".join(part for part in (heading, text, state, more) if part))
         row = QHBoxLayout(self)
-        side = SPACE_BETWEEN if kind == "alert" else SPACE_WITHIN
-        row.setContentsMargins(side, SPACE_WITHIN, side, SPACE_WITHIN)
+        row.setContentsMargins(SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN)
         row.setSpacing(SPACE_BETWEEN)
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from navigator.casefile.fields import FieldType, fields_of
@@ -19,7 +20,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing
-from navigator.ui.desk import Desk
+from navigator.store.open_case import OpenCase
 from navigator.ui.panel.editors.item_picker import ItemPicker
 from navigator.ui.views.all_items import AllItemsView
 from tests.ui.hands import Hands
@@ -91,7 +92,11 @@ def second_change(hands: Hands, entity: type[Item], first: str) -> str:
         if name != first and field.type is FieldType.YES_NO:
             hands.click(hands.button(f"{field.label}: Yes", hands.field(name)))
             return name
-        if name != first and not field.many and field.type in (FieldType.DATE, FieldType.LINE, FieldType.NUMBER):
+        if (
+            name != first
+            and not field.many
+            and field.type in (FieldType.DATE, FieldType.LINE, FieldType.NUMBER)
+        ):
             typed = {FieldType.DATE: "March 2019", FieldType.NUMBER: "7"}.get(field.type, "Other words")
             hands.type_into(hands.editor(name, QLineEdit), typed)
             hands.press(Key.Key_Tab)
@@ -184,7 +189,7 @@ def test_a_choice_is_made_with_the_keyboard(with_items: Callable[..., Hands]) ->
     hands.select(step)
     box = hands.editor("status", QComboBox)
     box.setFocus()
-    hands.bot.keyClicks(box, "ag")
+    QTest.keyClicks(box, "ag")
     hands.press(Key.Key_Return, box)
     hands.press(Key.Key_Return)
     hands.until(lambda: hands.case.steps[step.id].status == "agreed")
@@ -262,7 +267,9 @@ def test_what_is_not_there_yet_is_made_on_the_spot(with_items: Callable[..., Han
 def test_several_references_are_added_and_taken_away(with_items: Callable[..., Hands]) -> None:
     ids = Ids()
     hands = with_items(
-        Step(id=ids.new(), what="See the flat"), Need(id=ids.new(), what="A home"), Need(id=ids.new(), what="Money")
+        Step(id=ids.new(), what="See the flat"),
+        Need(id=ids.new(), what="A home"),
+        Need(id=ids.new(), what="Money"),
     )
     step = hands.case.steps.all[0]
     home, money = hands.case.needs.all
@@ -362,20 +369,11 @@ def test_a_full_disk_is_said_and_nothing_typed_is_lost(
     hands = with_items(Person(id=Ids().new(), name="Dana"))
     person = hands.case.people.all[0]
     hands.select(person)
-    real = Desk.open_case
-    full = CannotWrite("The disk is full.", "Everything saved before is safe.", "Make some room.")
 
-    class Full:
-        def __init__(self, opened: Any) -> None:
-            self._opened = opened
+    def full(*_: object) -> None:
+        raise CannotWrite("The disk is full.", "Everything saved before is safe.", "Make some room.")
 
-        def __getattr__(self, name: str) -> Any:
-            return getattr(self._opened, name)
-
-        def commit(self, draft: Draft) -> None:
-            raise full
-
-    monkeypatch.setattr(Desk, "open_case", property(lambda desk: Full(real.fget(desk))))  # type: ignore[misc]
+    monkeypatch.setattr(OpenCase, "commit", full)
     line = hands.editor("role", QLineEdit)
     hands.type_into(line, "Probation")
     hands.press(Key.Key_Tab)
@@ -446,7 +444,9 @@ def test_a_step_is_started_held_and_finished_from_its_foot(with_items: Callable[
 
 def test_every_field_of_every_kind_has_an_editor_with_a_name(nobody: Hands) -> None:
     for kind, entity in KINDS.items():
-        nobody.window.context.acts.begin(kind) if kind != "client" else nobody.window.context.selection.select(CLIENT_ID)
+        nobody.window.context.acts.begin(
+            kind
+        ) if kind != "client" else nobody.window.context.selection.select(CLIENT_ID)
         form = nobody.form
         assert tuple(form.editors) == tuple(fields_of(entity))
         for name, editor in form.editors.items():

@@ -64,6 +64,6 @@ def upgrade() -> None:
     )
     op.execute(
         "CREATE VIRTUAL TABLE search_text "
-        "USING fts5(title, words, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        "USING fts5(title, words, digits, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
     )
     op.execute("INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)")

@@ -184,12 +184,12 @@ class WordsEditor(ManyEditor):
         except InvalidValue as wrong:
             self.say(str(wrong), "danger")
             return
-        self.line.clear()
+        self.line.settle("")
         self.take(value)
 
     def show_value(self, value: Any) -> None:
         """Another item's members; nothing is typed yet."""
-        self.line.clear()
+        self.line.settle("")
         super().show_value(value)
 
     def _on_pressed(self, member: str) -> None:

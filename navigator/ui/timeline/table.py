@@ -1,0 +1,83 @@
+"""The table beside the canvas: the same items, the same selection, the same commands."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from navigator.layout.timeline import Timeline
+from navigator.layout.timeline_frame import Lit
+from navigator.ui.models.time_table import TimeTable
+from navigator.ui.theme import Theme
+from navigator.ui.widgets.row_delegate import RowDelegate
+
+_SHARES = (0.24, 0.36, 0.11, 0.11, 0.18)
+
+
+class TableOfTime(QTableView):
+    """Shows a TimeTable."""
+
+    pointed = Signal(str)
+    """A row was gone to."""
+
+    opened = Signal(str)
+    """Enter, or a double click, on a row."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = TimeTable(self)
+        self._delegate = RowDelegate(theme, self)
+        self.setAccessibleName("Timeline as a table")
+        self.setModel(self.table)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self._fit()
+        theme.changed.connect(self._fit)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.doubleClicked.connect(self._on_opened)
+
+    def show_timeline(self, timeline: Timeline, lit: Lit | None) -> None:
+        """Show what the filters let through."""
+        self.table.show_timeline(timeline, lit)
+
+    def select(self, item: str) -> None:
+        """Stand on the row of an item, if it has one."""
+        row = self.table.row_of(item)
+        if row < 0:
+            self.selectionModel().clear()
+        elif self.table.id_at(self.currentIndex()) != item:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(self.table.index(row, 0), flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(self.table.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens."""
+        item = self.table.id_at(self.currentIndex())
+        if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        for at, share in enumerate(_SHARES):
+            self.setColumnWidth(at, int(self.viewport().width() * share))
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
+        if now.isValid() and self.hasFocus():
+            self.pointed.emit(self.table.id_at(now))
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.opened.emit(self.table.id_at(index))
