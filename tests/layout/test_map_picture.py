@@ -41,8 +41,8 @@ def test_any_case_gives_a_picture_inside_its_sheet(case: Case) -> None:
     picture = draw(case)
     for shape in picture.shapes:
         if isinstance(shape, Box):
-            assert -1 <= shape.x and shape.x + shape.width <= picture.width + 1
-            assert -1 <= shape.y and shape.y + shape.height <= picture.height + 1
+            assert shape.x >= -1 and shape.x + shape.width <= picture.width + 1
+            assert shape.y >= -1 and shape.y + shape.height <= picture.height + 1
     assert not re.search(
         r"nan|inf", re.sub(r">[^<]*<", "><", re.sub(r'"[^"]*"', "", picture_to_svg(picture)))
     )

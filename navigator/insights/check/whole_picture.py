@@ -35,7 +35,6 @@ class WholePicture:
         self.case = case
         self.today = today
         self.limits = limits or thresholds()
-        self._linked = _linked(case)
 
     # When
 
@@ -89,13 +88,23 @@ class WholePicture:
         """The first of those that are linked as the same person or organisation; an id."""
         return self._linked.get(item_id, item_id)
 
-    def is_there(self, person: Person) -> bool:
-        """Whether the person has begun and has not left."""
-        return is_there(person, self.today)
+    @cached_property
+    def _linked(self) -> Mapping[str, str]:
+        """For each person and organisation that is linked as the same as another, the first of them."""
+        items: dict[str, Person | Organisation] = {**self.case.people, **self.case.organisations}
+        found: dict[str, str] = {}
+        for item in items.values():
+            first, seen = item, {item.id}
+            while first.same_as in items and first.same_as not in seen:
+                seen.add(first.same_as)
+                first = items[first.same_as]
+            if first is not item:
+                found[item.id] = first.id
+        return found
 
-    def holds(self, tie: Tie) -> bool:
-        """Whether a tie has begun and is not over."""
-        return is_there(tie, self.today)
+    def is_there(self, item: Person | Tie) -> bool:
+        """Whether a person or a tie has begun, and is not over."""
+        return is_there(item, self.today)
 
     @cached_property
     def workers(self) -> Mapping[str, Person]:
@@ -197,20 +206,6 @@ class WholePicture:
             for need in pair[1].needs:
                 found.setdefault(need, []).append(pair)
         return found
-
-
-def _linked(case: Case) -> Mapping[str, str]:
-    """For each person and organisation that is linked as the same as another, the first of them."""
-    items: dict[str, Person | Organisation] = {**case.people, **case.organisations}
-    found: dict[str, str] = {}
-    for item in items.values():
-        first, seen = item, {item.id}
-        while first.same_as in items and first.same_as not in seen:
-            seen.add(first.same_as)
-            first = items[first.same_as]
-        if first is not item:
-            found[item.id] = first.id
-    return found
 
 
 def _need_name(need: Need) -> str:
