@@ -223,4 +223,6 @@ def alerts(case: Case) -> Iterable[Line]:
         must_know = alert.level == "must_know"
         review = f"review {say_date(alert.review_on)}" if alert.review_on else ""
         tone = "danger" if must_know else "warn"
-        yield Line(alert.id, alert.what or title_of(case, alert), review, term("alert_levels", alert.level), tone)
+        yield Line(
+            alert.id, alert.what or title_of(case, alert), review, term("alert_levels", alert.level), tone
+        )
