@@ -41,8 +41,8 @@ def test_any_case_gives_a_picture_inside_its_sheet(case: Case) -> None:
     picture = draw(case)
     for shape in picture.shapes:
         if isinstance(shape, Box):
-            assert -1 <= shape.x and shape.x + shape.width <= picture.width + 1
-            assert -1 <= shape.y and shape.y + shape.height <= picture.height + 1
+            assert shape.x >= -1 and shape.x + shape.width <= picture.width + 1
+            assert shape.y >= -1 and shape.y + shape.height <= picture.height + 1
     assert not re.search(
         r"nan|inf", re.sub(r">[^<]*<", "><", re.sub(r'"[^"]*"', "", picture_to_svg(picture)))
     )
@@ -74,7 +74,8 @@ def test_ties_are_told_apart_by_their_lines_and_not_by_their_colours() -> None:
         look_of(strength="broken"), look_of(), look_of(strength="weak", under_stress=True),
         look_of(strength="weak", support_flows="to_one"), look_of(strength="weak", support_flows="to_other"),
         look_of(strength="weak", support_flows="both"),
-        look_of(strength="weak", talk_about_client="regularly"), look_of(strength="weak", talk_about_client="once"),
+        look_of(strength="weak", talk_about_client="regularly"),
+        look_of(strength="weak", talk_about_client="once"),
     ]  # fmt: skip
     assert all(kind for kind in kinds)
     assert all(one != other for at, one in enumerate(kinds) for other in kinds[at + 1 :])
@@ -137,7 +138,8 @@ def test_what_cannot_be_a_tie_is_no_line_and_two_hundred_are_three() -> None:
 def test_a_place_from_a_far_larger_screen_or_no_place_at_all_still_gives_a_map() -> None:
     one, other = person("Ann"), person("Bo")
     places = [
-        Place(id="a", node=one.id, x=19_000.0, y=-19_000.0), Place(id="b", node=other.id, x=float("inf"), y=1.0),
+        Place(id="a", node=one.id, x=19_000.0, y=-19_000.0),
+        Place(id="b", node=other.id, x=float("inf"), y=1.0),
         Place(id="c", node="gone", x=1.0, y=1.0),
     ]  # fmt: skip
     picture = draw(Case.of(one, other, *places))
