@@ -2,6 +2,7 @@
 
 import dataclasses
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,8 @@ def after(draft: Draft) -> Case:
                 value = (*getattr(now, field), member)  # type: ignore[assignment]
             elif field in ("planned_end", "when"):
                 value = day(0).parse(str(value)) if value else None  # type: ignore[assignment]
-            now = dataclasses.replace(now, **{field: value})
+            values: dict[str, Any] = {field: value}
+            now = dataclasses.replace(now, **values)
         items[key] = now
     return CASE.with_items(items)
 
@@ -63,7 +65,12 @@ def test_a_step_is_split_into_two_that_follow_each_other() -> None:
     assert draft.name == "Split Flat into two"
     assert waiting(case) == {("View the flat", "Identity"), ("Move in", "View the flat"), ("Work", "Move in")}
     first, second = steps_named(case)["View the flat"], steps_named(case)["Move in"]
-    assert (first.id, first.planned_start, first.planned_end, first.cost) == (FLAT.id, day(5), None, 100)
+    assert (first.id, first.planned_start, first.planned_end, first.cost) == (
+        FLAT.id,
+        day(5),
+        None,
+        Decimal(100),
+    )
     assert (second.planned_end, second.needs, second.organisation, second.cost) == (
         day(30),
         ("n",),

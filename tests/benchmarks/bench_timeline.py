@@ -9,6 +9,7 @@ import random
 import statistics
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -173,7 +174,8 @@ def _scheduling() -> list[Figure]:
 
 def busy_case(count: int) -> Case:
     """A case with so many items over three years, a fifth of them steps, in fifteen needs."""
-    chance, ids = random.Random(count), Ids(lambda: 1_790_000_000_000, lambda n: chance.randbytes(n))
+    chance = random.Random(count)
+    ids = Ids(lambda: 1_790_000_000_000, chance.randbytes)
     needs = [Need(id=ids.new(), what=f"Need {number}", rank=float(number + 1)) for number in range(15)]
     items: list[Step | Entry] = []
     for number in range(count):
@@ -185,9 +187,11 @@ def busy_case(count: int) -> Case:
             items.append(Entry(id=ids.new(), kind=kind, when=when, text=text, needs=for_needs))
         else:
             end = start + timedelta(days=chance.randrange(0, 60))
-            done = {"status": "done", "actual_start": PartialDate.on(start)} if start < TODAY else {}
+            done: dict[str, Any] = (
+                {"status": "done", "actual_start": PartialDate.on(start)} if start < TODAY else {}
+            )
             status = chance.choice(("agreed", "active", "held"))
-            values = {"status": status, "planned_start": PartialDate.on(start), **done}
+            values: dict[str, Any] = {"status": status, "planned_start": PartialDate.on(start), **done}
             items.append(
                 Step(
                     id=ids.new(),
@@ -202,11 +206,12 @@ def busy_case(count: int) -> Case:
 
 def long_plan(steps: int, dependencies: int) -> Case:
     """A plan of so many steps, most of them dated, in which nothing waits in a ring."""
-    chance, ids = random.Random(3), Ids(lambda: 1_790_000_000_000, lambda n: chance.randbytes(n))
+    chance = random.Random(3)
+    ids = Ids(lambda: 1_790_000_000_000, chance.randbytes)
     made = []
     for number in range(steps):
         start = TODAY + timedelta(days=chance.randrange(400))
-        dates = {}
+        dates: dict[str, Any] = {}
         if number % 3:
             end = start + timedelta(days=chance.randrange(1, 30))
             dates = {"planned_start": PartialDate.on(start), "planned_end": PartialDate.on(end)}

@@ -61,7 +61,8 @@ def test_what_is_over_or_has_not_begun_joins_nobody() -> None:
     over, later = PartialDate.on(date(2026, 1, 1)), PartialDate.on(date(2027, 1, 1))
     case = Case.of(
         worker("Ada"), worker("Ben"), worker("Gone", ended=over), worker("New", started=later),
-        tie("Ada", "Ben", "regularly", ended=over), tie("Ada", "Gone", "regularly"),
+        tie("Ada", "Ben", "regularly", ended=over),
+        tie("Ada", "Gone", "regularly"),
         tie("Ada", "New", "once"),
     )  # fmt: skip
     assert [names(case, island) for island in islands(case, TODAY)] == [["Ada"], ["Ben"]]

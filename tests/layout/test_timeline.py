@@ -120,11 +120,10 @@ def test_no_two_bars_of_a_row_overlap_and_no_words_run_into_the_next(
 @given(cases_in_time(dates=any_dates()), st.sampled_from(list(By)))
 def test_every_dated_item_is_in_a_lane_and_in_the_whole_picture(case: Case, by: By) -> None:
     timeline = timeline_of(case, STANDING, by)
-    dated = [e for e in case.entries.all if e.when] + [m for m in case.meetings.all if m.when]
-    dated += [
-        s for s in case.steps.all if any((s.planned_start, s.planned_end, s.actual_start, s.actual_end))
-    ]  # type: ignore[misc]
-    assert {item.id for item in dated} == set(timeline.items)
+    dated = {one.id for one in case.entries.all if one.when}
+    dated |= {one.id for one in case.meetings.all if one.when}
+    dated |= {one.id for one in case.steps.all if _has_date(one)}
+    assert dated == set(timeline.items)
     found = Viewer(timeline, METRICS, rough_width)
     scale = timeline.whole(WINDOW[0], METRICS)
     frame = found.frame(scale, 0, WINDOW[0], 1e9)
@@ -169,3 +168,7 @@ def test_left_and_right_go_along_a_lane_and_up_and_down_to_the_nearest_in_anothe
     below = across(timeline, first.start, 0, 1)
     assert below is not None and (below[0], below[1].words) == (1, "b1")
     assert across(timeline, NOW, 1, 1) is None
+
+
+def _has_date(one: Step) -> bool:
+    return any((one.planned_start, one.planned_end, one.actual_start, one.actual_end))

@@ -67,7 +67,9 @@ class PlanColumn(QAbstractListModel):
                 return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Every card can be dragged, and others dropped on it."""
+        """Every card can be dragged, and others dropped on it, or beside all of them."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 

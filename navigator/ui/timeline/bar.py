@@ -66,6 +66,7 @@ class TimelineBar(QWidget):
 
     @by.setter
     def by(self, by: By) -> None:
+        """Let them stand for something else."""
         self._by.setCurrentIndex(tuple(_BY).index(by))
 
     @property
@@ -75,6 +76,7 @@ class TimelineBar(QWidget):
 
     @kind.setter
     def kind(self, kind: str) -> None:
+        """Light something else."""
         self._kind.setCurrentIndex(KINDS.index(kind))
 
     def _on_by(self, _: int) -> None:

@@ -1,4 +1,4 @@
-"""Saving the timeline as a file: SVG, PDF on sheets of A4, or PNG; by the same pens as from the command line."""
+"""Saving the timeline as a file: SVG, PNG, or PDF on sheets of A4; by the pens of the command line."""
 
 from datetime import date
 from functools import partial

@@ -4,22 +4,21 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
-from navigator.casefile.partial_date import PartialDate
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.insights.sequencing import plan_of
-from navigator.layout.lanes import REST, By
 from navigator.layout.timeline import Timeline, timeline_of
 from navigator.layout.timeline_words import item_in_words, summary_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.summary.timeline import standing_of
 from navigator.ui.context import Context
 from navigator.ui.plan_words import without_name
+from navigator.ui.timeline.adding import Adding
 from navigator.ui.timeline.bar import TimelineBar
-from navigator.ui.timeline.canvas import ZOOM, Canvas
+from navigator.ui.timeline.canvas import Canvas
 from navigator.ui.timeline.filters import lit_by
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overview_strip import OverviewStrip
@@ -27,7 +26,6 @@ from navigator.ui.timeline.save_picture import save_picture
 from navigator.ui.timeline.table import TableOfTime
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.labels import label
-
 
 _FOR_THE_STRIP = 320
 """Pixels at 100% that the view needs before the overview strip is worth its height."""
@@ -42,6 +40,7 @@ class TimelineView(CaseView):
         self.canvas = Canvas(context.theme)
         self.table = TableOfTime(context.theme)
         self.strip = OverviewStrip(self.canvas)
+        self.adding = Adding(context, self.canvas, self)
         self.line = label(step=0, tone="muted")
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedLayout()
@@ -62,17 +61,17 @@ class TimelineView(CaseView):
         bar.by_changed.connect(self._on_by)
         bar.filter_changed.connect(self._on_filter)
         bar.table_wanted.connect(self._on_table)
-        bar.closer.clicked.connect(self._on_closer)
-        bar.farther.clicked.connect(self._on_farther)
+        bar.closer.clicked.connect(canvas.closer)
+        bar.farther.clicked.connect(canvas.farther)
         bar.whole.clicked.connect(canvas.whole)
-        bar.today.clicked.connect(self._on_today)
+        bar.today.clicked.connect(canvas.show_today)
         bar.save.clicked.connect(self._on_save)
         bar.add.clicked.connect(self.begin)
         bar.find_field.go_down.connect(self.take_focus)
         canvas.pointed.connect(self._on_pointed)
         canvas.opened.connect(self._on_opened_item)
         canvas.moved.connect(self._on_moved)
-        canvas.add_asked.connect(self._on_add_asked)
+        canvas.add_asked.connect(self.adding.step_at)
         canvas.menu_asked.connect(self._on_menu)
         canvas.said.connect(self._say)
         self.table.pointed.connect(self._on_pointed)
@@ -153,43 +152,8 @@ class TimelineView(CaseView):
     # What was asked for
 
     def begin(self) -> None:
-        """A new step where one stands, or else today."""
-        stand = self.canvas.stand
-        if stand is not None:
-            self._on_add_asked(*stand)
-        elif self.timeline is not None:
-            self.context.acts.begin("step", {"status": "proposed"})
-
-    def _on_add_asked(self, moment: float, lane: int) -> None:
-        day = PartialDate.on(date.fromordinal(int(moment)))
-        values = {"status": "proposed", "planned_start": day, **self._of_lane(lane, "step")}
-        self.context.acts.begin("step", values)
-
-    def _begin_entry(self) -> None:
-        stand = self.canvas.stand
-        moment, lane = stand if stand is not None else (float(date.today().toordinal()), self.canvas.lane)
-        day = PartialDate.on(date.fromordinal(int(moment)))
-        self.context.acts.begin("entry", {"kind": "note", "when": day, **self._of_lane(lane, "entry")})
-
-    def _of_lane(self, lane: int, kind: str) -> dict[str, object]:
-        """What is known of something new because of its lane."""
-        timeline = self.timeline
-        if timeline is None or not 0 <= lane < len(timeline.lanes):
-            return {}
-        key = timeline.lanes[lane].head.key
-        if key == REST:
-            return {}
-        match timeline.by:
-            case By.NEED:
-                return {"needs": (key,)}
-            case By.TOPIC:
-                return {"topic": key} if kind == "entry" else {}
-            case By.ORGANISATION:
-                return {"organisation": key} if kind == "step" else {"organisations": (key,)}
-            case By.PERSON:
-                if kind == "step":
-                    return {"person": key}
-                return {"people": (key,)} if key in self.context.session.case.people else {}
+        """A new step where one stands."""
+        self.adding.step()
 
     def _on_moved(self, move: Move) -> None:
         try:
@@ -201,16 +165,11 @@ class TimelineView(CaseView):
         self._say(f"{draft.name}.")
 
     def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        acts = [("Add a step here", self.begin), ("Write an entry here", self._begin_entry)]
+        action = None
         if self.canvas.item:
-            acts.insert(0, ("Open", self.edit_asked.emit))
-        for words, act in acts:
-            action = QAction(words, menu)
-            action.triggered.connect(act)
-            menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+            action = QAction("Open", self)
+            action.triggered.connect(self.edit_asked)
+        self.adding.show_menu(place, action)
 
     def _on_save(self) -> None:
         save_picture(self.context, self.bar.by, self)
@@ -232,16 +191,6 @@ class TimelineView(CaseView):
         self._stack.setCurrentWidget(self.table if wanted else self.canvas)
         self._on_filter()
         self.take_focus()
-
-    def _on_closer(self) -> None:
-        self.canvas.zoom(ZOOM**2)
-
-    def _on_farther(self) -> None:
-        self.canvas.zoom(1 / ZOOM**2)
-
-    def _on_today(self) -> None:
-        if self.timeline is not None:
-            self.canvas.go_to(self.timeline.today)
 
     def _on_pointed(self, item: str) -> None:
         self.context.selection.select(item)

@@ -1,0 +1,182 @@
+"""The plan in columns, and what can be done with a step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from navigator.casefile.item import Item
+from navigator.casefile.plan import Reliance
+from navigator.insights.sequencing import plan_of
+from navigator.ui.models.plan_column import STEP_FORM, PlanColumn
+from navigator.ui.plan.board import PlanBoard
+from navigator.ui.plan.question import Question
+from tests.factories import id_of, organisation
+from tests.insights.plans import TODAY, step, waits
+from tests.ui.hands import Hands
+
+Key = Qt.Key
+HOUSE = organisation("Harbour House")
+PLAN: tuple[Item, ...] = (
+    HOUSE,
+    step("Identity", organisation=HOUSE.id),
+    step("Bank"),
+    step("Flat", status="proposed"),
+    waits("Bank", "Identity"),
+    Reliance(
+        id=id_of("reliance", "r"), step=id_of("step", "Bank"), organisation=HOUSE.id, for_what="A letter"
+    ),
+)
+
+
+def shown(hands: Hands) -> PlanBoard:
+    hands.show_view("plan")
+    view = hands.view
+    assert isinstance(view, PlanBoard)
+    view.take_focus()
+    return view
+
+
+def titles(board: PlanBoard) -> list[list[str]]:
+    return [
+        [column.cards.index(row).data() for row in range(column.cards.rowCount())] for column in board.columns
+    ]
+
+
+def ask(hands: Hands, board: PlanBoard, act: str, name: str) -> Question:
+    """Press a button of the board for a step, and give the question that opens."""
+    hands.window.context.selection.select(id_of("step", name))
+    hands.click(hands.button(act, board))
+    hands.until(lambda: any(one.isVisible() for one in board.findChildren(Question)))
+    return next(one for one in board.findChildren(Question) if one.isVisible())
+
+
+def status(hands: Hands, name: str) -> str:
+    return hands.case.steps[id_of("step", name)].status
+
+
+def test_steps_stand_in_columns_with_what_they_wait_for_and_rely_on(with_items: Callable[..., Hands]) -> None:
+    board = shown(with_items(*PLAN))
+    assert titles(board) == [["Identity", "Flat"], [], ["Bank"], [], []]
+    said = board.columns[2].cards.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Waits for identity" in said
+    assert "Relies on Harbour House for a letter: not agreed yet" in said
+    assert "1 step waits for it" in board.line.text()
+
+
+def test_holding_asks_what_for_and_until_when(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    question = ask(hands, board, "Hold", "Identity")
+    hands.click(question.act)
+    assert question.trouble.text() == "Say what it waits for."
+    why, until = question.findChildren(QLineEdit)
+    hands.type_into(why, "A form from the registrar")
+    hands.type_into(until, "some day")
+    hands.click(question.act)
+    assert "could not be read as a date" in question.trouble.text()
+    until.clear()
+    hands.type_into(until, "1 March 2027")
+    hands.click(question.act)
+    hands.until(lambda: status(hands, "Identity") == "held")
+    assert hands.case.steps[id_of("step", "Identity")].why_held == "A form from the registrar"
+    assert str(hands.case.steps[id_of("step", "Identity")].review_on) == "2027-03-01"
+    hands.until(lambda: titles(board)[3] == ["Identity"])
+
+
+def test_declining_asks_why_and_the_journal_keeps_it(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    question = ask(hands, shown(hands), "Decline", "Flat")
+    (why,) = question.findChildren(QPlainTextEdit)
+    hands.type_into(why, "He does not want to live there")
+    hands.click(question.act)
+    hands.until(lambda: status(hands, "Flat") == "declined")
+    assert [entry.text for entry in hands.case.entries.all] == ["He does not want to live there"]
+
+
+def test_a_ring_is_refused_in_words_and_the_question_stays(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    board.acts.wait(id_of("step", "Identity"), id_of("step", "Bank"))
+    question = next(one for one in board.findChildren(Question) if one.isVisible())
+    hands.click(question.act)
+    assert "Identity waits for Bank, which waits for Identity." in question.trouble.text()
+    assert question.isVisible() and len(hands.case.dependencies) == 1
+    hands.click(question.cancel)
+
+
+def test_dropping_one_card_on_another_asks_which_waits_for_which(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    menu = board.menu_for(id_of("step", "Flat"), id_of("step", "Bank"), 2)
+    assert menu is not None
+    words = [action.text() for action in menu.actions()]
+    assert words == ["“Flat” waits for “Bank”", "“Bank” waits for “Flat”", "Nothing"]
+    menu.actions()[0].trigger()
+    hands.until(lambda: len(hands.case.dependencies) == 2)
+    hands.until(lambda: "Flat" in titles(board)[2])
+    menu.deleteLater()
+
+
+def test_a_drop_tells_what_was_dropped_on_what(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    column = board.columns[2]
+    column.dropped.disconnect()
+    told: list[tuple[str, str]] = []
+    column.dropped.connect(lambda step_id, on: told.append((step_id, on)))
+    data = QMimeData()
+    data.setData(STEP_FORM, id_of("step", "Flat").encode())
+    place = column.visualRect(column.cards.index(0)).center()
+    actions, button = Qt.DropAction.LinkAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(place), actions, data, button, Qt.KeyboardModifier.NoModifier)
+    column.dropEvent(event)
+    assert told == [(id_of("step", "Flat"), id_of("step", "Bank"))]
+    assert isinstance(place, QPoint)
+
+
+def test_splitting_and_handing_on_are_acts_of_their_own(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    question = ask(hands, board, "Split", "Flat")
+    first, second = question.findChildren(QLineEdit)
+    assert first.text() == "Flat"
+    hands.type_into(second, "Move in")
+    hands.click(question.act)
+    hands.until(lambda: any(one.what == "Move in" for one in hands.case.steps.all))
+    assert hands.window.context.session.state is not None
+    assert hands.window.context.session.state.undo_name == "Split Flat into two"
+
+
+def test_what_cannot_be_done_with_a_step_is_not_offered(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN, step("Old", status="done"))
+    board = shown(hands)
+    hands.window.context.selection.select(id_of("step", "Old"))
+    assert not any(hands.button(words, board).isEnabled() for words in ("Hold", "Finish", "Split", "Start"))
+
+
+def test_left_and_right_go_from_column_to_column_and_enter_opens(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    hands.press(Key.Key_Down, board.columns[0])
+    hands.press(Key.Key_Right, board.columns[0])
+    assert hands.window.context.selection.item == id_of("step", "Bank")
+    hands.press(Key.Key_Return, board.columns[2])
+    panel = hands.window.case_screen.panel
+    hands.until(lambda: panel.isVisible() and panel.isAncestorOf(hands.focus()))
+
+
+def test_a_column_is_a_good_model(sam: Hands) -> None:
+    plan = plan_of(sam.case, TODAY)
+    column = PlanColumn()
+    QAbstractItemModelTester(column, QAbstractItemModelTester.FailureReportingMode.Fatal, column)
+    column.show_steps(plan, list(plan.steps.values()))
+    assert column.rowCount() == len(sam.case.steps)
+
+
+def test_an_empty_plan_shows_empty_columns(nobody: Hands) -> None:
+    board = shown(nobody)
+    assert titles(board) == [[], [], [], [], []]
+    nobody.press(Key.Key_Right, board.columns[0])
