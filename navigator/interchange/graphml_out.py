@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Tie
+from navigator.layout.places import stored_places
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE = ("kind", "name", "role", "sector", "closeness", "professional", "is_lead", "started", "ended")
@@ -24,20 +25,26 @@ _EDGE = (
     "started",
     "ended",
 )
+_PLACE = ("x", "y")
+"""Where the map of the case has a node, in map units from the client."""
+
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def export_graphml(case: Case) -> bytes:
     """The network, as XML in UTF-8."""
     root = ET.Element("graphml", xmlns=_NAMESPACE)
-    for domain, names in (("node", _NODE), ("edge", _EDGE)):
+    for domain, names in (("node", (*_NODE, *_PLACE)), ("edge", _EDGE)):
         for name in names:
-            key = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": "string"}
+            kind = "double" if name in _PLACE else "string"
+            key = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
             ET.SubElement(root, "key", key)
     graph = ET.SubElement(root, "graph", id="case", edgedefault="undirected")
+    places = stored_places(case)
     nodes = {CLIENT_ID, *case.people, *case.organisations}
     for item in (case.client, *case.people.values(), *case.organisations.values()):
         values = {name: getattr(item, name, None) for name in _NODE}
+        values |= {name: getattr(places.get(item.id), name, None) for name in _PLACE}
         node = ET.SubElement(graph, "node", id=item.id)
         _add_data(node, "node", {**values, "kind": item.KIND, "name": item.title})
     for edge_id, source, target, edge_values in _edges(case):

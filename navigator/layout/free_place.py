@@ -12,6 +12,8 @@ from navigator.layout.stress import MEMBER_WEIGHT
 
 _LEAST, _THICK = 38.0, 34.0
 _SHELL = 24.0
+_NEAR, _FAR = 60.0, 1000.0
+"""How far around the best place is looked, in map units, at first and at most: maps have no end."""
 
 
 def free_place(network: Network, node: str, spots: Mapping[str, Spot], rooms: Mapping[str, Room]) -> Spot:
@@ -25,11 +27,18 @@ def free_place(network: Network, node: str, spots: Mapping[str, Spot], rooms: Ma
     inner, outer = _band(network, node, others)
     angle = _direction(network, node, others, areas, rooms[node], (inner + outer) / 2)
     radius = _radius(network, node, others, inner, outer)
-    spot = search(areas, rooms[node], angle, radius, inner, outer)
-    while spot is None:
-        spot = search(areas, rooms[node], angle, outer, outer, outer + _SHELL)
+    around = _NEAR
+    while around < _FAR:
+        band = max(inner, radius - around), min(outer, radius + around)
+        spot = search(areas, rooms[node], angle, radius, *band, around * 2)
+        if spot is not None:
+            return spot
+        around *= 2
+    while True:
+        spot = search(areas, rooms[node], angle, outer, outer, outer + _SHELL, _FAR)
+        if spot is not None:
+            return spot
         outer += _SHELL
-    return spot
 
 
 def _band(network: Network, node: str, others: Mapping[str, Spot]) -> tuple[float, float]:
@@ -48,7 +57,7 @@ def _radius(network: Network, node: str, others: Mapping[str, Spot], inner: floa
     """As far out as the others of its ring, on the whole."""
     ring = network.nodes[node].ring
     same = [norm(spot) for one, spot in others.items() if network.nodes[one].ring == ring]
-    middle = sum(same) / len(same) if same else inner + 12.0
+    middle = sorted(same)[len(same) // 2] if same else inner + 12.0
     return min(max(middle, inner), outer)
 
 

@@ -13,6 +13,7 @@ from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
 from navigator.ui.views.history import HistoryView
+from navigator.ui.views.people_map import PeopleMapView
 from tests.pictures.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -136,10 +137,34 @@ def full_names(stage: Stage) -> None:
     stage.window.case_screen.pane.set_initials(False)
 
 
+def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 0) -> Scene:
+    """The map: rings or clusters with their islands, the lead's neighbours, or as it was."""
+
+    def show(stage: Stage) -> None:
+        view("map")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, PeopleMapView)
+        stage.until(lambda: bool(shown.places.now.spots))
+        stage.select(lead(stage) if focus else "")
+        shown.bar.focus.setChecked(focus)
+        shown.bar.islands.setChecked(clusters)
+        shown.bar.clusters.setChecked(clusters)
+        day = date.today()
+        shown.days.go_to(day.replace(year=day.year - years_ago, day=min(day.day, 28)) if years_ago else day)
+        stage.until(lambda: shown.canvas.scene is not None and shown.canvas.scene.look.rings is not clusters)
+        shown.canvas.fit()
+
+    return show
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
     "overview-need": with_panel("overview", first_need),
+    "map": people_map(),
+    "map-focus": people_map(focus=True),
+    "map-clusters": people_map(clusters=True),
+    "map-two-years-ago": people_map(years_ago=2),
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -166,6 +191,7 @@ AFTER: Mapping[str, Scene] = {"finder": end_finder, "initials": full_names}
 AT_200 = (
     "overview",
     "overview-client",
+    "map",
     "plan-step",
     "journal",
     "people-person",
