@@ -120,7 +120,8 @@ def test_no_two_bars_of_a_row_overlap_and_no_words_run_into_the_next(
 @given(cases_in_time(dates=any_dates()), st.sampled_from(list(By)))
 def test_every_dated_item_is_in_a_lane_and_in_the_whole_picture(case: Case, by: By) -> None:
     timeline = timeline_of(case, STANDING, by)
-    dated = {one.id for one in (*case.entries.all, *case.meetings.all) if one.when}
+    dated = {one.id for one in case.entries.all if one.when}
+    dated |= {one.id for one in case.meetings.all if one.when}
     dated |= {one.id for one in case.steps.all if _has_date(one)}
     assert dated == set(timeline.items)
     found = Viewer(timeline, METRICS, rough_width)

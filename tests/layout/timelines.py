@@ -1,6 +1,7 @@
 """Timelines made for tests: random items in random lanes, and ways to look at them."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -48,7 +49,7 @@ def cases_in_time(
         one = id_of(kind, str(number))
         words = draw(st.sampled_from(("", "Proof of identity", "A step with a very long name, " * 4)))
         if kind == "step":
-            dated = {
+            dated: dict[str, Any] = {
                 name: draw(st.none() | when)
                 for name in ("planned_start", "planned_end", "actual_start", "actual_end")
             }
