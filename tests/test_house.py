@@ -115,6 +115,12 @@ def test_no_class_has_too_many_methods() -> None:
 # What is said about it
 
 
+def is_setter(node: ast.stmt) -> bool:
+    """Whether it sets a property, which its getter documents."""
+    decorators = getattr(node, "decorator_list", [])
+    return any(isinstance(one, ast.Attribute) and one.attr == "setter" for one in decorators)
+
+
 def undocumented(body: list[ast.stmt], of: str = "") -> Iterator[str]:
     """The public classes, functions and methods in a body of statements that have no docstring."""
     for node in body:
@@ -122,7 +128,7 @@ def undocumented(body: list[ast.stmt], of: str = "") -> Iterator[str]:
             continue
         if node.name.startswith("_") or (of and takes_its_meaning_from_qt(node)):
             continue
-        if not ast.get_docstring(node) and not is_overload(node):
+        if not ast.get_docstring(node) and not is_overload(node) and not is_setter(node):
             yield of + node.name
         if isinstance(node, ast.ClassDef):
             yield from undocumented(node.body, f"{of}{node.name}.")

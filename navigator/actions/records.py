@@ -11,6 +11,11 @@ def record_export(form: str) -> Draft:
     return Draft(f"Export the case as {form}", (), record=True)
 
 
+def record_counting() -> Draft:
+    """ "Count the case among all cases": it went out as a number, without anybody's name."""
+    return Draft("Count the case among all cases, without names, in a file for others", (), record=True)
+
+
 def record_summary() -> Draft:
     """ "Make the one page, for the keyworker only"."""
     return Draft("Make the one page, for the keyworker only", (), record=True)

@@ -31,6 +31,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "plan": ("plan", "Show what is ready, what is blocked and why, in order."),
         "due": ("due", "Show what is overdue, due today and this week, in all cases."),
         "check": ("check", "Say where the help does not join up, and what could be done."),
+        "across": ("across", "Count across all cases; -o for a page from which nobody can be told."),
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),

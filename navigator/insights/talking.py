@@ -21,7 +21,7 @@ _WILLING = ("strong", "weak", "tenuous", "")
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """How one person could come to talk with another: `chain` runs from the one to the other, ends included."""
+    """How one person could come to talk with another: `chain` runs from one to the other, ends included."""
 
     to: str
     chain: tuple[str, ...]

@@ -7,7 +7,7 @@ from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.network import Network
 from navigator.layout.ring_space import Spot
 
-DARK_INK, LIGHT_INK = "1D2327", "FFFFFF"
+DARK_INK, LIGHT_INK = "0E1214", "FFFFFF"
 """Letters on the fill of a sector, which is the same in light and in dark."""
 
 

@@ -106,7 +106,7 @@ class _Wheel:
 
 
 def _side(spokes: Sequence[Spoke], measure: Measure) -> float:
-    return max(min(measure(spoke.name, TYPE, False), 130.0) for spoke in spokes) + 10
+    return max(min(measure(spoke.name, TYPE, False), 100.0) for spoke in spokes) + 10
 
 
 def _name(wheel: _Wheel, place: int, spoke: Spoke, width: float, measure: Measure) -> Label:

@@ -1,4 +1,4 @@
-"""The last touch of a layout: two of one ring change places where fewer ties cross then and both have room."""
+"""The last touch of a layout: two of one ring change places where fewer ties cross and both have room."""
 
 from collections.abc import Mapping
 
@@ -21,20 +21,21 @@ def refined(
     ids = list(spots)
     number = {node: at for at, node in enumerate(ids)}
     areas = [rooms[node].area(*spots[node]) for node in ids]
-    swaps = Swaps(
-        [spots[node] for node in ids],
-        [(number[line.one], number[line.other]) for line in network.inner_lines],
-        [(number[one], number[other], MEMBER_WEIGHT) for one, other in network.members()],
-        lambda one, other: _both_fit(one, other),
-    )
 
-    def _both_fit(one: int, other: int) -> bool:
+    def both_fit(one: int, other: int) -> bool:
         """Asked when the two stand at each other's places already."""
         mine, theirs = (rooms[ids[at]].area(*swaps.spots[at]) for at in (one, other))
         if overlap(mine, theirs):
             return False
         others = [area for at, area in enumerate(areas) if at not in (one, other)]
         return not any(overlap(area, mine) or overlap(area, theirs) for area in (*others, *taken))
+
+    swaps = Swaps(
+        [spots[node] for node in ids],
+        [(number[line.one], number[line.other]) for line in network.inner_lines],
+        [(number[one], number[other], MEMBER_WEIGHT) for one, other in network.members()],
+        both_fit,
+    )
 
     def moved(one: int, other: int) -> None:
         for at in (one, other):

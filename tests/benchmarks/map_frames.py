@@ -1,6 +1,7 @@
 """Frames of the map's canvas, painted offscreen at the size of a large window."""
 
 import statistics
+from functools import partial
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
@@ -31,11 +32,11 @@ def frames() -> list[Figure]:
         canvas = Canvas(theme)
         canvas.resize(*SIZE)
         target = QPixmap(*SIZE)
-        opening = seconds(lambda: _open(canvas, scene, target))
+        opening = seconds(partial(_open, canvas, scene, target))
         canvas.select(next(node for node in network.nodes if network.nodes[node].ring == 2))
-        panned = _median(lambda: _pan_frame(canvas, target))
-        zoomed = _median(lambda: _zoom_frame(canvas, target))
-        dragged = _median(lambda: _drag_frame(canvas, target))
+        panned = _median(partial(_pan_frame, canvas, target))
+        zoomed = _median(partial(_zoom_frame, canvas, target))
+        dragged = _median(partial(_drag_frame, canvas, target))
         nodes = len(network.nodes)
         found += [
             Figure(f"map: first paint of {nodes} nodes with their places", opening * 1000, "ms", aim=500.0),

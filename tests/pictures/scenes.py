@@ -149,6 +149,8 @@ SCENES: Mapping[str, Scene] = {
     "people-new": new_person,
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
+    "check": view("check"),
+    "outcomes": view("outcomes"),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,

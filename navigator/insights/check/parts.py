@@ -42,7 +42,7 @@ class Parts:
     def pair(self, tie: Tie) -> Pair | None:
         """The two ends as people who work on the same need for two organisations; None when they do not."""
         picture, one, other = self._picture, tie.one_end, tie.other_end
-        if one not in picture.workers or other not in picture.workers or not picture.holds(tie):
+        if one not in picture.workers or other not in picture.workers or not picture.is_there(tie):
             return None
         here, there = picture.organisation_of(one), picture.organisation_of(other)
         if here and here == there:

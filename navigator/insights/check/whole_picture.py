@@ -102,13 +102,9 @@ class WholePicture:
                 found[item.id] = first.id
         return found
 
-    def is_there(self, person: Person) -> bool:
-        """Whether the person has begun and has not left."""
-        return is_there(person, self.today)
-
-    def holds(self, tie: Tie) -> bool:
-        """Whether a tie has begun and is not over."""
-        return is_there(tie, self.today)
+    def is_there(self, item: Person | Tie) -> bool:
+        """Whether a person or a tie has begun, and is not over."""
+        return is_there(item, self.today)
 
     @cached_property
     def workers(self) -> Mapping[str, Person]:

@@ -71,7 +71,7 @@ class FindingSection(QWidget):
             card.set_aside.connect(self.set_aside)
             card.taken_up.connect(self.taken_up)
             self._column.addWidget(card)
-        self.heading.setText(f"{self._title} ({len(findings)})")
+        self.heading.setText(self._title if self._at_once == 1 else f"{self._title} ({len(findings)})")
         self.more.setText("Show fewer" if self._all else f"Show {len(findings) - len(shown)} more")
         self.more.setVisible(len(findings) > self._at_once)
 

@@ -1,4 +1,4 @@
-"""What the canvas shows at the moment: the network, its places and its look. No Qt, and nothing is queried."""
+"""What the canvas shows at the moment: the network, its places and its look. No Qt, and no queries."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,8 @@ from navigator.casefile.ids import CLIENT_ID
 from navigator.layout.areas import Area
 from navigator.layout.display_list import Shape
 from navigator.layout.labels import Room, rooms_of
-from navigator.layout.map_look import MapLook
 from navigator.layout.map_lines import tie_shapes
+from navigator.layout.map_look import MapLook
 from navigator.layout.map_marks import node_shapes
 from navigator.layout.map_picture import extent, map_shapes
 from navigator.layout.network import Line, Network, Node

@@ -1,4 +1,4 @@
-"""What the network says of the selected one, in sentences: who they talk with, and who could introduce them."""
+"""What the network says of the selected one, in sentences: with whom they talk, who could introduce them."""
 
 from datetime import date
 

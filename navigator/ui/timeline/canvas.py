@@ -56,6 +56,19 @@ class Canvas(Outlook):
         self._panning = False
         self.viewport().setMouseTracking(True)
 
+    def closer(self) -> None:
+        """Two turns of the wheel closer."""
+        self.zoom(ZOOM**2)
+
+    def farther(self) -> None:
+        """Two turns of the wheel farther away."""
+        self.zoom(1 / ZOOM**2)
+
+    def show_today(self) -> None:
+        """Bring today to the middle."""
+        if self.timeline is not None:
+            self.go_to(self.timeline.today)
+
     def at(self, place: QPointF) -> QPointF:
         """A place of the viewport as a place of the frame."""
         return QPointF(place.x() - self.gutter, place.y() - self.face.metrics.axis)

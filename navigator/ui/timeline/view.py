@@ -18,7 +18,7 @@ from navigator.ui.context import Context
 from navigator.ui.plan_words import without_name
 from navigator.ui.timeline.adding import Adding
 from navigator.ui.timeline.bar import TimelineBar
-from navigator.ui.timeline.canvas import ZOOM, Canvas
+from navigator.ui.timeline.canvas import Canvas
 from navigator.ui.timeline.filters import lit_by
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overview_strip import OverviewStrip
@@ -61,10 +61,10 @@ class TimelineView(CaseView):
         bar.by_changed.connect(self._on_by)
         bar.filter_changed.connect(self._on_filter)
         bar.table_wanted.connect(self._on_table)
-        bar.closer.clicked.connect(self._on_closer)
-        bar.farther.clicked.connect(self._on_farther)
+        bar.closer.clicked.connect(canvas.closer)
+        bar.farther.clicked.connect(canvas.farther)
         bar.whole.clicked.connect(canvas.whole)
-        bar.today.clicked.connect(self._on_today)
+        bar.today.clicked.connect(canvas.show_today)
         bar.save.clicked.connect(self._on_save)
         bar.add.clicked.connect(self.begin)
         bar.find_field.go_down.connect(self.take_focus)
@@ -191,16 +191,6 @@ class TimelineView(CaseView):
         self._stack.setCurrentWidget(self.table if wanted else self.canvas)
         self._on_filter()
         self.take_focus()
-
-    def _on_closer(self) -> None:
-        self.canvas.zoom(ZOOM**2)
-
-    def _on_farther(self) -> None:
-        self.canvas.zoom(1 / ZOOM**2)
-
-    def _on_today(self) -> None:
-        if self.timeline is not None:
-            self.canvas.go_to(self.timeline.today)
 
     def _on_pointed(self, item: str) -> None:
         self.context.selection.select(item)

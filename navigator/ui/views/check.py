@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.actions.findings import do_how_can_we, is_done_by_hand, set_aside, take_up_again
 from navigator.casefile.ids import Ids
@@ -28,7 +28,7 @@ class CheckView(CaseView):
         self._ids = Ids()
         self._to_select = ""
         self.summary = label(tone="muted")
-        self.first = FindingSection(context.theme, "To do first", 1)
+        self.first = FindingSection(context.theme, "Begin here", 1)
         self.sections = {severity: FindingSection(context.theme, severity.label) for severity in Severity}
         self.quiet = FindingSection(context.theme, "Set aside", 0)
         self._place()
@@ -39,11 +39,16 @@ class CheckView(CaseView):
             section.taken_up.connect(self._on_taken_up)
 
     def _place(self) -> None:
+        desk = QWidget()
+        desk.setProperty("desk", "true")
+        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside = QHBoxLayout(desk)
+        beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
         self._inside = QWidget()
-        self._inside.setProperty("desk", "true")
-        self._inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside.addWidget(self._inside, 1)
+        beside.addStretch(0)
         column = QVBoxLayout(self._inside)
-        column.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_GROUPS)
         for widget in (self.summary, self.first, *self.sections.values(), self.quiet):
             column.addWidget(widget)
@@ -53,7 +58,7 @@ class CheckView(CaseView):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._inside)
+        self.area.setWidget(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

@@ -27,8 +27,8 @@ from navigator.ui.map.map_places import MapPlaces
 from navigator.ui.map.map_scene import MapScene
 from navigator.ui.map.node_list import NodeList
 from navigator.ui.map.node_rows import node_rows
-from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.sheet import MapSheet
+from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.what_it_says import what_it_says
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.labels import label

@@ -33,6 +33,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),
     ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),
     ViewEntry("check", "Check", "Ctrl+8", "check", "CheckView"),
+    ViewEntry("outcomes", "Outcomes", "Ctrl+9", "outcomes", "OutcomesView"),
     ViewEntry("all_items", "All items", "Ctrl+6", "all_items", "AllItemsView"),
     ViewEntry("history", "History", "Ctrl+7", "history", "HistoryView"),
 )
