@@ -101,7 +101,9 @@ class FindingCard(QFrame):
             item = self._case.find(item_id)
             if item is None:
                 continue
-            line = LinkLine(item.id, title_of(self._case, item), state=kind_word(item.KIND), kind="link")
+            line = LinkLine(
+                self._theme, item.id, title_of(self._case, item), state=kind_word(item.KIND), link=True
+            )
             line.opened.connect(self.opened)
             column.addWidget(line)
             self.links.append(line)

@@ -13,6 +13,7 @@ from navigator.errors import NavigatorError
 from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN, SPACE_GROUPS
 from navigator.ui.item_words import initials
 from navigator.ui.plan.due_everywhere import CaseReminder, due_in_case, in_order
+from navigator.ui.theme import Theme
 from navigator.ui.vault_session import VaultSession
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.link_line import LinkLine
@@ -35,8 +36,11 @@ class DueList(QScrollArea):
 
     chosen = Signal(str, str)
 
-    def __init__(self, vault: VaultSession, worker: CaseWorker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, vault: VaultSession, worker: CaseWorker, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._vault = vault
         self._worker = worker
         self._initials = False
@@ -133,7 +137,10 @@ class DueList(QScrollArea):
                 name = initials(name) if self._initials else name
                 words = one.reminder.act if self._initials else one.reminder.words
                 line = LinkLine(
-                    f"{one.case_id} {one.reminder.item}", f"{name}: {words}", say_moment(one.reminder.when)
+                    self._theme,
+                    f"{one.case_id} {one.reminder.item}",
+                    f"{name}: {words}",
+                    say_moment(one.reminder.when),
                 )
                 line.opened.connect(self._on_opened)
                 column.addWidget(line)
