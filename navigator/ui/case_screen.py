@@ -5,7 +5,7 @@ It only puts the parts together; each part listens for itself.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,14 @@ _ROOM_FOR_CASES = 720
 """Pixels at 100% text: in a window narrower than this the cases step aside while one is open."""
 
 
+class ViewStack(QStackedWidget):
+    """The views, one of which shows. However much room one of them would like, none widens the window."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Next to nothing."""
+        return QSize(1, 1)
+
+
 class CaseScreen(QWidget):
     """The whole of what one works with."""
 
@@ -44,7 +52,7 @@ class CaseScreen(QWidget):
         self.pane = CasePane(vault, context.session, context.theme)
         self.header = Header(context)
         self.bar = ViewBar()
-        self.stack = QStackedWidget()
+        self.stack = ViewStack()
         self.quick_add = QuickAdd(context)
         self._panel: SidePanel | None = None
         self._case = QWidget()

@@ -37,7 +37,7 @@ class DueList(QScrollArea):
     chosen = Signal(str, str)
 
     def __init__(
-        self, theme: Theme, vault: VaultSession, worker: CaseWorker, parent: QWidget | None = None
+        self, vault: VaultSession, worker: CaseWorker, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -136,8 +136,12 @@ class DueList(QScrollArea):
                 name = one.name or "A case without a name"
                 name = initials(name) if self._initials else name
                 words = one.reminder.act if self._initials else one.reminder.words
-                key, when = f"{one.case_id} {one.reminder.item}", say_moment(one.reminder.when)
-                line = LinkLine(self._theme, key, f"{name}: {words}", when)
+                line = LinkLine(
+                    self._theme,
+                    f"{one.case_id} {one.reminder.item}",
+                    f"{name}: {words}",
+                    say_moment(one.reminder.when),
+                )
                 line.opened.connect(self._on_opened)
                 column.addWidget(line)
         more = len(reminders) - len(shown)

@@ -19,7 +19,7 @@ class StartPage(QWidget):
         self._context = context
         self._wanted = ""
         self.no_case = NoCase()
-        self.due = DueList(context.theme, vault, context.session.worker)
+        self.due = DueList(vault, context.session.worker, context.theme)
         self.setProperty("paper", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         lines = QVBoxLayout(self)
