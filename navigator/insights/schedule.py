@@ -9,9 +9,9 @@ A last step that has no planned end may not slip at all; one that has may slip u
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from navigator.casefile.plan import Step
 from navigator.casefile.step_days import begins, ends, has_begun
@@ -21,8 +21,7 @@ from navigator.insights.step_graph import StepGraph
 _LAST_DAY = date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What a schedule has to know of a step: the first day wanted, its length in days, and its last day.
 
     `due` is None where no end is promised. A task that has `begun` starts on the day wanted whatever
@@ -35,8 +34,7 @@ class Task:
     due: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A step in the schedule; days are ordinals.
 
     `slack` is by how many days it may end later before a last step that waits for it, at whatever

@@ -37,6 +37,7 @@ class State(StrEnum):
 
 
 _AS_SET = {str(s): s for s in State if s not in (State.READY, State.BLOCKED)}
+_RUNNING = frozenset({State.READY, State.BLOCKED, State.ACTIVE})
 _CLOSED = (State.DONE, State.STOPPED, State.DECLINED)
 
 
@@ -296,7 +297,7 @@ def _state(step: Step, waits: bool) -> State:
 
 def _planned(step: Step, state: State, waits: tuple[Wait, ...], in_loop: bool, today: date) -> PlannedStep:
     begun = state is State.ACTIVE or step.actual_start is not None
-    running = state in (State.READY, State.BLOCKED, State.ACTIVE)
+    running = state in _RUNNING
     return PlannedStep(
         step=step,
         state=state,

@@ -29,10 +29,22 @@ class StepGraph:
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The strongly connected groups, each after all that it waits for (Tarjan 1972, without recursion).
+        """The strongly connected groups, each after all that it waits for.
 
-        A node outside every loop is a group of its own.
+        A node outside every loop is a group of its own. Most plans have no loop, and for those counting what
+        is still missing (Kahn 1962) is several times faster than looking for loops.
         """
+        missing = {node: len(others) for node, others in self.waits_for.items()}
+        order = [node for node, count in missing.items() if not count]
+        for node in order:  # grows while it is gone through
+            for later in self.waited_by[node]:
+                missing[later] -= 1
+                if not missing[later]:
+                    order.append(later)
+        return tuple((node,) for node in order) if len(order) == len(self.nodes) else self._with_loops()
+
+    def _with_loops(self) -> tuple[tuple[str, ...], ...]:
+        """The groups where there is a loop (Tarjan 1972, without recursion)."""
         found: list[tuple[str, ...]] = []
         number: dict[str, int] = {}
         lowest: dict[str, int] = {}

@@ -1,8 +1,10 @@
 """Starting the window: Qt's application, the parts, and their end."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from navigator.casefile.ids import Ids
@@ -22,6 +24,15 @@ from navigator.ui.vault_session import VaultSession
 from navigator.ui.widgets.focus_ring import FocusRing
 from navigator.ui.worker import CaseWorker
 
+_STARTED_MS = 5_000
+"""By then the first view shows, on any machine that can be worked with."""
+
+
+def _tidy_memory() -> None:
+    """From now on garbage is looked for again, but not among what the start has made."""
+    gc.freeze()
+    gc.enable()
+
 
 def make_app(arguments: Sequence[str]) -> QApplication:
     """Qt's application, of which there is one."""
@@ -31,8 +42,11 @@ def make_app(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def make_window(app: QApplication, stores: Stores) -> MainWindow:
-    """The window and all its parts; its worker runs until `end_window`."""
+def make_window(app: QApplication, stores: Stores, *, begin: bool = True) -> MainWindow:
+    """The window and all its parts; its worker runs until `end_window`.
+
+    Without `begin` it waits for somebody to open the vault, instead of asking or using the keyring.
+    """
     from navigator.store.idle import IdleWatch
 
     settings = Settings(stores.folder)
@@ -49,7 +63,8 @@ def make_window(app: QApplication, stores: Stores) -> MainWindow:
     worker.setParent(window)
     FocusRing(theme, app, worker)
     worker.start()
-    gate.begin()
+    if begin:
+        gate.begin()
     return window
 
 
@@ -61,12 +76,15 @@ def end_window(window: MainWindow) -> None:
 
 def run(stores: Stores, *, at_start: Callable[[MainWindow], None] | None = None) -> int:
     """Show the window until it is closed; the exit code. `at_start` is called before it shows."""
+    # Nothing made while starting is garbage: looking for some takes a tenth of the time.
+    gc.disable()
     app = make_app(sys.argv[:1])
-    window = make_window(app, stores)
+    window = make_window(app, stores, begin=at_start is None)
     window.parts.faults.install()
     if at_start is not None:
         at_start(window)
     window.show()
+    QTimer.singleShot(_STARTED_MS, _tidy_memory)
     try:
         return app.exec()
     finally:

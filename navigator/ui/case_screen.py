@@ -3,14 +3,16 @@
 It only puts the parts together; each part listens for itself.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from navigator.casefile.item import Item
 from navigator.ui.case_pane import CasePane
 from navigator.ui.context import Context
 from navigator.ui.header import Header
-from navigator.ui.panel.side_panel import SidePanel
 from navigator.ui.plan.start_page import StartPage
 from navigator.ui.quick_add import QuickAdd
 from navigator.ui.vault_session import VaultSession
@@ -18,6 +20,9 @@ from navigator.ui.view_bar import ViewBar
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.labels import rule
+
+if TYPE_CHECKING:
+    from navigator.ui.panel.side_panel import SidePanel
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
 _ROOM_FOR_BOTH = 760
@@ -41,7 +46,7 @@ class CaseScreen(QWidget):
         self.bar = ViewBar()
         self.stack = QStackedWidget()
         self.quick_add = QuickAdd(context)
-        self.panel = SidePanel(context)
+        self._panel: SidePanel | None = None
         self._case = QWidget()
         self._middle = QStackedWidget()
         self._place()
@@ -51,7 +56,6 @@ class CaseScreen(QWidget):
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
-        self.panel.dismissed.connect(self._on_dismissed)
         # After the views have forgotten the last case's selection: it selects what somebody came for.
         self.start = StartPage(vault, context)
         self.no_case = self.start.no_case
@@ -72,7 +76,6 @@ class CaseScreen(QWidget):
         column.addWidget(rule())
         column.addWidget(self.quick_add)
         work.addWidget(left)
-        work.addWidget(self.panel)
         work.setStretchFactor(0, 1)
         self._work = work
         case = QVBoxLayout(self._case)
@@ -92,9 +95,26 @@ class CaseScreen(QWidget):
         outer.addWidget(self.pane)
         outer.addWidget(rule(upright=True))
         outer.addWidget(self._middle, 1)
-        self.panel.hide()
-        self._panel_was_shown = False
         self._narrow = False
+
+    @property
+    def panel(self) -> "SidePanel":
+        """The side panel, made when it is first wanted."""
+        if self._panel is None:
+            from navigator.ui.panel.side_panel import SidePanel
+
+            self._panel = SidePanel(self._context)
+            self._panel.dismissed.connect(self._on_dismissed)
+            self._panel.hide()
+            self._work.addWidget(self._panel)
+            wide = self._context.theme.pixels(_PANEL_WIDE)
+            self._work.setSizes([max(1, self._work.width() - wide), wide])
+        return self._panel
+
+    def flush(self) -> None:
+        """Save everything typed into the form and not yet left."""
+        if self._panel is not None:
+            self._panel.flush()
 
     def show_view(self, key: str) -> None:
         """Show a view, made now if it is the first time."""
@@ -102,7 +122,7 @@ class CaseScreen(QWidget):
         view = self._views.get(key)
         if view is None:
             view = entry.make(self._context)
-            view.edit_asked.connect(self.panel.take_focus)
+            view.edit_asked.connect(self._on_edit_asked)
             view.view_asked.connect(self.show_view)
             self._views[key] = view
             self.stack.addWidget(view)
@@ -132,7 +152,7 @@ class CaseScreen(QWidget):
             self._narrow = narrow
             self.pane.setVisible(not (narrow and self._context.session.is_open))
         beside = self.width() - (self.pane.width() if self.pane.isVisibleTo(self) else 0)
-        panel = not self.panel.isHidden()
+        panel = self._panel is not None and not self._panel.isHidden()
         self._left.setVisible(not panel or beside >= theme.pixels(_ROOM_FOR_BOTH))
 
     def _on_opened(self) -> None:
@@ -142,16 +162,32 @@ class CaseScreen(QWidget):
         self.show_view(self.view_key)
 
     def _on_closed(self) -> None:
+        """Nothing of the case stays behind in a widget that nobody sees."""
         self._context.selection.forget()
         self._middle.setCurrentWidget(self.start)
         self.pane.show()
+        for view in self._views.values():
+            self.stack.removeWidget(view)
+            view.deleteLater()
+        self._views.clear()
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        self._make_room()
 
-    def _on_begun(self, _: object) -> None:
+    def _on_begun(self, item: Item) -> None:
+        self.panel.begin(item)
         self._show_panel(True)
         self.panel.take_focus()
 
+    def _on_edit_asked(self) -> None:
+        self.panel.take_focus()
+
     def _on_selected(self, item: str) -> None:
-        self._show_panel(bool(item) or self.panel.is_new)
+        if item or self._panel is not None:
+            self.panel.select(item)
+            self._show_panel(bool(item) or self.panel.is_new)
 
     def _on_alerts_asked(self) -> None:
         """All alerts in full stand at the top of the overview."""
@@ -163,11 +199,5 @@ class CaseScreen(QWidget):
         self._show_panel(False)
 
     def _show_panel(self, wanted: bool) -> None:
-        """The first time, the panel gets the width it is made for; then what somebody drags it to."""
-        if wanted and self.panel.isHidden() and not self._panel_was_shown:
-            self._panel_was_shown = True
-            wide = self._context.theme.pixels(_PANEL_WIDE)
-            self.panel.show()
-            self._work.setSizes([max(1, self._work.width() - wide), wide])
         self.panel.setVisible(wanted)
         self._make_room()

@@ -27,4 +27,5 @@ def _open_first(window: MainWindow) -> None:
 
 
 def _refused(window: MainWindow, trouble: NavigatorError) -> None:
+    window.parts.gate.begin()
     window.banner.tell(trouble)

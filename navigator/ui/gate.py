@@ -1,5 +1,7 @@
 """The way in: set-up on the first run, the keyring where it may be used, otherwise the unlock screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,8 +9,10 @@ from navigator.errors import NavigatorError
 from navigator.ui.desk import Stores
 from navigator.ui.theme import Theme
 from navigator.ui.vault_session import VaultSession
-from navigator.ui.welcome.set_up import SetUp
-from navigator.ui.welcome.unlock import Unlock
+
+if TYPE_CHECKING:
+    from navigator.ui.welcome.set_up import SetUp
+    from navigator.ui.welcome.unlock import Unlock
 
 _LOCKED = "Locked. Everything is saved."
 
@@ -25,20 +29,37 @@ class Gate(QObject):
         super().__init__(parent)
         self._stores = stores
         self._vault = vault
-        self.set_up = SetUp(vault, theme)
-        self.unlock = Unlock(theme)
-        self.set_up.done.connect(vault.show)
-        self.unlock.asked.connect(self._on_asked)
-        self.unlock.keyring_asked.connect(self._by_keyring)
+        self._theme = theme
+        self._set_up: SetUp | None = None
+        self._unlock: Unlock | None = None
         vault.locked.connect(self._on_locked)
+
+    @property
+    def set_up(self) -> "SetUp":
+        """The screen of the first run, made when it is wanted."""
+        if self._set_up is None:
+            from navigator.ui.welcome.set_up import SetUp
+
+            self._set_up = SetUp(self._vault, self._theme)
+            self._set_up.done.connect(self._vault.show)
+        return self._set_up
+
+    @property
+    def unlock(self) -> "Unlock":
+        """The unlock screen, made when it is wanted."""
+        if self._unlock is None:
+            from navigator.ui.welcome.unlock import Unlock
+
+            self._unlock = Unlock(self._theme)
+            self._unlock.asked.connect(self._on_asked)
+            self._unlock.keyring_asked.connect(self._by_keyring)
+        return self._unlock
 
     def begin(self) -> None:
         """At the start: set up, or open by the keyring, or ask."""
         if not self._stores.exists():
             self.wanted.emit(self.set_up)
         elif self._stores.opens_by_keyring():
-            self.unlock.begin("Opening with this computer's keyring…", keyring=True)
-            self.wanted.emit(self.unlock)
             self._by_keyring()
         else:
             self._ask("Locked.")

@@ -12,6 +12,7 @@ from navigator.ui.item_words import bare_name
 from navigator.ui.parts import Parts
 from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.banner import Banner
+from navigator.ui.widgets.labels import label
 from navigator.ui.window_commands import WindowCommands
 
 
@@ -53,8 +54,10 @@ class MainWindow(QMainWindow):
         above.addWidget(self.banner)
         outer.addLayout(above)
         outer.addWidget(self.screens, 1)
-        for screen in (self.parts.gate.set_up, self.parts.gate.unlock, self.case_screen):
-            self.screens.addWidget(screen)
+        opening = label("Opening…", tone="muted")
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.screens.addWidget(opening)
+        self.screens.addWidget(self.case_screen)
         self.setCentralWidget(inside)
 
     def _connect(self) -> None:
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self.vault.unlocked.connect(self._on_unlocked)
         self.vault.locked.connect(self._on_locked)
         self.parts.idle.due.connect(self.lock)
-        self.parts.gate.wanted.connect(self.screens.setCurrentWidget)
+        self.parts.gate.wanted.connect(self._show_screen)
         session, acts = self.context.session, self.context.acts
         for signal in (session.case_opened, session.case_closed, session.case_changed):
             signal.connect(self._allow)
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""
-        self.case_screen.panel.flush()
+        self.case_screen.flush()
         self.parts.gate.lock()
 
     def tell(self, trouble: NavigatorError) -> None:
@@ -89,8 +92,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed before going."""
-        self.case_screen.panel.flush()
+        self.case_screen.flush()
         super().closeEvent(event)
+
+    def _show_screen(self, screen: QWidget) -> None:
+        if self.screens.indexOf(screen) < 0:
+            self.screens.addWidget(screen)
+        self.screens.setCurrentWidget(screen)
 
     def _allow(self) -> None:
         state = self.context.session.state

@@ -17,7 +17,7 @@ DEMO_PASSPHRASE = "this is only the example"
 def run_window(profile: Path, demo: bool) -> int:
     """Show the window; returns the exit code when it is closed. The example's vault goes with it."""
     if not demo:
-        import navigator.store.cases  # noqa: F401  # before Qt
+        prepare()
         from navigator.ui.application import run
 
         return run(LaptopStores(profile))
@@ -30,6 +30,11 @@ def run_window(profile: Path, demo: bool) -> int:
         return run(stores, at_start=open_example(DEMO_PASSPHRASE))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def prepare() -> None:
+    """Import the store before Qt, whose import hook makes every later import slower and larger."""
+    import navigator.store.cases  # noqa: F401
 
 
 def make_demo(folder: Path) -> LaptopStores:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from navigator.layout.tokens import BASE_POINTS, DARK, LIGHT, STEPS, Palette
-from navigator.ui.stylesheet import stylesheet
+from navigator.ui.stylesheet import mixed, stylesheet
 
 
 class Brightness(StrEnum):
@@ -44,6 +44,8 @@ class Theme(QObject):
         self._face = QFont(app.font())
         self._brightness = brightness
         self._percent = percent
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[int, bool], QFont] = {}
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         app.setStyle("Fusion")
         self._apply()
@@ -72,14 +74,29 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A colour by its token's name, or by RRGGBB."""
-        return QColor(f"#{getattr(self.palette, name, name)}")
+        found = self._colours.get(name)
+        if found is None:
+            found = self._colours[name] = QColor(f"#{getattr(self.palette, name, name).lstrip('#')}")
+        return found
+
+    def mixed(self, over: str, under: str, share: float) -> QColor:
+        """The colour that `share` of one token's gives when laid over another's."""
+        name = f"{over} {share} {under}"
+        found = self._colours.get(name)
+        if found is None:
+            tokens = self.palette
+            code = mixed(getattr(tokens, over), getattr(tokens, under), share)
+            found = self._colours[name] = QColor(f"#{code}")
+        return found
 
     def font(self, step: int = 1, *, strong: bool = False) -> QFont:
         """The system's face at one of the steps of type (0 small, 1 base, 2 large, 3 title)."""
-        font = QFont(self._face)
-        font.setPointSizeF(BASE_POINTS * STEPS[step] * self._percent / 100)
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        found = self._fonts.get((step, strong))
+        if found is None:
+            found = self._fonts[(step, strong)] = QFont(self._face)
+            found.setPointSizeF(BASE_POINTS * STEPS[step] * self._percent / 100)
+            found.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return found
 
     def pixels(self, number: float) -> int:
         """A length that grows with the text."""
@@ -106,6 +123,8 @@ class Theme(QObject):
             self.changed.emit()
 
     def _apply(self) -> None:
+        self._colours.clear()
+        self._fonts.clear()
         self._app.setFont(self.font())
         self._app.setPalette(qt_palette(self.palette))
         self._app.setStyleSheet(stylesheet(self.palette, self._percent / 100))

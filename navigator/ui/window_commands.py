@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import navigator
 from navigator.casefile.ids import CLIENT_ID
-from navigator.ui.finder import Finder
 from navigator.ui.theme import Brightness
 from navigator.ui.views.registry import VIEWS
 
 if TYPE_CHECKING:
+    from navigator.ui.finder import Finder
     from navigator.ui.main_window import MainWindow
 
 _STEP = 25
@@ -30,15 +30,24 @@ class WindowCommands(QObject):
         self._context = window.context
         self._screen = window.case_screen
         self._settings = window.parts.settings
-        self.finder = Finder(window.context, window.commands, window.screens)
-        self.finder.chosen_item.connect(self._on_item_chosen)
-        self.finder.chosen_command.connect(self._on_command_chosen)
+        self._finder: Finder | None = None
         self._screen.header.lock_asked.connect(window.lock)
         self._screen.pane.new_case_asked.connect(self._new_case)
         self._screen.pane.initials_changed.connect(self._on_initials)
         window.commands.connect_all(self._slots())
         self._context.theme.changed.connect(self._on_theme)
         self._screen.pane.set_initials(self._settings.initials)
+
+    @property
+    def finder(self) -> "Finder":
+        """The sheet of Ctrl+K, made when it is first wanted."""
+        if self._finder is None:
+            from navigator.ui.finder import Finder
+
+            self._finder = Finder(self._context, self._window.commands, self._window.screens)
+            self._finder.chosen_item.connect(self._on_item_chosen)
+            self._finder.chosen_command.connect(self._on_command_chosen)
+        return self._finder
 
     def _slots(self) -> dict[str, Callable[[], None]]:
         window, screen, theme = self._window, self._screen, self._context.theme
@@ -53,10 +62,10 @@ class WindowCommands(QObject):
             "redo": self._context.session.redo,
             "quick_add": screen.quick_add.take_focus,
             "add_item": self._add_item,
-            "edit_item": screen.panel.take_focus,
+            "edit_item": self._edit_item,
             "remove_item": self._remove_item,
             "copy_contact": self._copy_contact,
-            "find_anything": self.finder.begin,
+            "find_anything": self._find_anything,
             "find_here": self._find_here,
             "next_pane": partial(self._step_pane, 1),
             "previous_pane": partial(self._step_pane, -1),
@@ -94,6 +103,9 @@ class WindowCommands(QObject):
     def _quit(self) -> None:
         self._window.close()
 
+    def _edit_item(self) -> None:
+        self._screen.panel.take_focus()
+
     def _add_item(self) -> None:
         begin = getattr(self._screen.view, "begin", None)
         if callable(begin):
@@ -113,6 +125,9 @@ class WindowCommands(QObject):
             self._window.banner.say(f"Copied {contacts[0]}.")
         else:
             self._window.banner.say("What is selected has no phone number or email address.")
+
+    def _find_anything(self) -> None:
+        self.finder.begin()
 
     def _find_here(self) -> None:
         if not self._screen.view.find_here():

@@ -140,13 +140,13 @@ def test_set_up_and_unlock_have_names_too(
 
 
 def test_nothing_on_a_table_is_said_by_colour_alone(sam: Hands) -> None:
-    sam.show_view("plan")
+    sam.show_view("journal")
     page = sam.view
     assert isinstance(page, TablePage)
     for row in range(page.order.rowCount()):
         index = page.order.index(row, 1)
         assert index.data(), "a chip has its word"
-        assert index.data(Role.TONE) in ("good", "warn", "held", "accent", "muted", "danger")
+        assert index.data(Role.CELL).tone in ("good", "warn", "held", "accent", "muted", "danger")
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])

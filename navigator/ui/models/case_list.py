@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from navigator.ui.item_words import initials
-from navigator.ui.models.item_table import Index, Role
+from navigator.ui.models.item_table import Cell, Index, Role
 
 if TYPE_CHECKING:
     from navigator.store.vault import CaseRecord
@@ -80,10 +80,10 @@ class CaseList(QAbstractListModel):
                 return initials(name) if self._initials else name
             case Role.ITEM:
                 return record.id
-            case Role.STRONG:
-                return record.id == self._open
-            case Role.MORE:
-                return "open" if record.id == self._open else ""
+            case Role.CELL:
+                is_open = record.id == self._open
+                words = initials(name) if self._initials else name
+                return Cell(words, more="open" if is_open else "", strong=is_open)
             case _:
                 return None
 

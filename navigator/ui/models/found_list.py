@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from navigator.casefile.case import Case
 from navigator.casefile.item import Item
 from navigator.ui.item_words import kind_word, title_of
-from navigator.ui.models.item_table import Index, Role
+from navigator.ui.models.item_table import Cell, Index, Role
 
 if TYPE_CHECKING:
     from navigator.store.search import Hit
@@ -109,8 +109,8 @@ class FoundList(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return found.words
-            case Role.MORE:
-                return found.more
+            case Role.CELL:
+                return Cell(found.words, more=found.more)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{found.words}, {found.more}"
             case _:

@@ -12,7 +12,7 @@ from navigator.casefile.kinds import KINDS
 from navigator.casefile.values import from_json
 from navigator.errors import InvalidValue
 from navigator.ui.item_words import kind_word, name_of, say_field, say_when
-from navigator.ui.models.item_table import Index, Role
+from navigator.ui.models.item_table import Cell, Index, Role
 
 if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
@@ -97,8 +97,9 @@ class HistoryTable(QAbstractTableModel):
         line = row.line
         words = self._words(row, index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return "" if row.continues and index.column() < _OF_THE_ACT else words
+            case Qt.ItemDataRole.DisplayRole | Role.CELL:
+                shown = "" if row.continues and index.column() < _OF_THE_ACT else words
+                return Cell(shown) if role == Role.CELL else shown
             case Qt.ItemDataRole.ToolTipRole:
                 return words or None
             case Qt.ItemDataRole.AccessibleTextRole:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from navigator.casefile.case import Case
 from navigator.casefile.kinds import ENTITIES
 from navigator.ui.item_words import plural_word
-from navigator.ui.models.item_table import Index, Role
+from navigator.ui.models.item_table import Cell, Index, Role
 
 _SHOWN = tuple(entity for entity in ENTITIES if entity.KIND != "client")
 _WORDS = {"place": "Places on the map", "set_aside": "Findings set aside"}
@@ -41,10 +41,14 @@ class KindList(QAbstractListModel):
         """Its plural and how many."""
         if not index.isValid() or not 0 <= index.row() < len(_SHOWN):
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            kind = _SHOWN[index.row()].KIND
-            words = _WORDS.get(kind, plural_word(kind))
-            return words if role == Qt.ItemDataRole.DisplayRole else f"{words}, {self._counts[index.row()]:,}"
-        if role == Role.MORE:
-            return f"{self._counts[index.row()]:,}"
-        return None
+        kind, count = _SHOWN[index.row()].KIND, f"{self._counts[index.row()]:,}"
+        words = _WORDS.get(kind, plural_word(kind))
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{words}, {count}"
+            case Role.CELL:
+                return Cell(words, more=count)
+            case _:
+                return None

@@ -51,8 +51,6 @@ class SidePanel(QWidget):
         self._column = QVBoxLayout()
         self._place()
         self.close_button.clicked.connect(self.dismiss)
-        context.selection.changed.connect(self._on_selected)
-        context.acts.begun.connect(self._on_begun)
         context.acts.hold_asked.connect(self._on_hold_asked)
         context.session.case_changed.connect(self._on_case_changed)
         context.session.case_opened.connect(self._forget)
@@ -118,12 +116,14 @@ class SidePanel(QWidget):
         self._context.selection.select("")
         self.dismissed.emit()
 
-    def _on_begun(self, item: Item) -> None:
+    def begin(self, item: Item) -> None:
+        """Show the form of an item that is not in the case yet."""
         self.flush()
         self._context.selection.select("")
         self._show(item, is_new=True)
 
-    def _on_selected(self, item_id: str) -> None:
+    def select(self, item_id: str) -> None:
+        """Show the item that is selected now, or with "" none."""
         if self._item is not None and self._item.id == item_id:
             return
         self.flush()

@@ -46,14 +46,6 @@ def label(
     return made
 
 
-def chip(text: str, tone: str = "muted", parent: QWidget | None = None) -> QLabel:
-    """A state in a word, in its colour."""
-    made = label(text, step=0, tone=tone, wraps=False, parent=parent)
-    made.setProperty("chip", "true")
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    return made
-
-
 def rule(parent: QWidget | None = None, *, upright: bool = False) -> QFrame:
     """A hairline between two parts."""
     made = QFrame(parent)

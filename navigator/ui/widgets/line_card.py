@@ -65,6 +65,7 @@ class LineCard(Card):
         self.clear()
         for line in wanted if self._unfolded else wanted[: self._most]:
             made = LinkLine(
+                self._context.theme,
                 line.item,
                 line.text,
                 line.more,

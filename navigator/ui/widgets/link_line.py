@@ -1,16 +1,21 @@
-"""A line that opens what it says: a strong first part, more in muted words below or beside, a chip.
+"""A line that opens what it says: words, more in muted words below, a small heading above, a chip beside.
 
-It is a button for keyboard, mouse and screen reader, and wraps like a paragraph.
+It is a button for keyboard, mouse and screen reader, and wraps like a paragraph. It paints itself: a screen
+has a hundred of them, and as many labels in layouts would take ten times as long to make.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
-from navigator.ui.widgets.labels import chip, label
+from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
+from navigator.ui.theme import Theme
+from navigator.ui.widgets.chip import chip_size, paint_chip
 
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LONGEST_WORD = 24
+_WIDE_ENOUGH = 320
+"""Pixels at 100% text that it would like to have; it makes do with what it gets."""
 
 
 def breakable(text: str) -> str:
@@ -31,39 +36,29 @@ class LinkLine(QPushButton):
 
     def __init__(
         self,
+        theme: Theme,
         item: str,
-        text: str,
+        words: str,
         more: str = "",
         *,
+        heading: str = "",
         state: str = "",
         tone: str = "muted",
         strong: bool = False,
-        heading: str = "",
-        kind: str = "line",
+        link: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.item = item
-        self.setProperty("kind", kind)
-        self.setProperty("tone", tone)
+        self._state, self._tone = state, tone
+        ink = "accent" if link else "ink"
+        parts = ((heading, 0, "muted", False), (breakable(words), 1, ink, strong), (more, 0, "muted", False))
+        self._parts = tuple(part for part in parts if part[0])
+        self.setProperty("kind", "line")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(". ".join(part for part in (heading, text, state, more) if part))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN, SPACE_WITHIN)
-        row.setSpacing(SPACE_BETWEEN)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        if heading:
-            words.addWidget(_through(label(heading, step=0, tone="muted")))
-        words.addWidget(
-            _through(label(breakable(text), strong=strong, tone="accent" if kind == "link" else ""))
-        )
-        if more:
-            words.addWidget(_through(label(more, step=0, tone="muted")))
-        row.addLayout(words, 1)
-        if state:
-            row.addWidget(_through(chip(state, tone)), 0, Qt.AlignmentFlag.AlignTop)
+        self.setAccessibleName(". ".join(part for part in (heading, words, state, more) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,18 +70,41 @@ class LinkLine(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """As tall as its words at this width, and never too small to hit."""
-        inside = self.layout()
-        return max(LEAST_TARGET, inside.totalHeightForWidth(width) if inside is not None else 0)
+        room = self._room(width)
+        tall = sum(area.height() for area in self._areas(room))
+        if self._state:
+            tall = max(tall, chip_size(self._theme, self._state).height())
+        return max(LEAST_TARGET, tall + 2 * SPACE_WITHIN)
 
     def sizeHint(self) -> QSize:
-        """What its layout wants."""
-        inside = self.layout()
-        wanted = inside.totalSizeHint() if inside is not None else super().sizeHint()
-        return QSize(wanted.width(), max(LEAST_TARGET, wanted.height()))
+        """As wide as its words in one line, up to a width that is good to read."""
+        wide = max((self._metrics(part).horizontalAdvance(part[0]) for part in self._parts), default=0)
+        wide += self.width() - self._room(self.width()) if self._state else 2 * SPACE_WITHIN
+        width = min(wide + 1, self._theme.pixels(_WIDE_ENOUGH))
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is fine: it wraps."""
         return QSize(LEAST_TARGET, LEAST_TARGET)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The ground when the mouse is over it, the words, and the chip at the right."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.mixed("accent", "surface", 0.07))
+            painter.drawRoundedRect(self.rect(), CORNER, CORNER)
+        for part, area in zip(self._parts, self._areas(self._room(self.width())), strict=True):
+            painter.setFont(self._theme.font(part[1], strong=part[3]))
+            painter.setPen(self._theme.colour(part[2]))
+            painter.drawText(area, _WRAP, part[0])
+        if self._state:
+            size = chip_size(self._theme, self._state)
+            place = QRect(QPoint(self.width() - SPACE_WITHIN - size.width(), SPACE_WITHIN), size)
+            paint_chip(painter, self._theme, place, self._state, self._tone)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
@@ -95,10 +113,23 @@ class LinkLine(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def _metrics(self, part: tuple[str, int, str, bool]) -> QFontMetrics:
+        return QFontMetrics(self._theme.font(part[1], strong=part[3]))
+
+    def _room(self, width: int) -> int:
+        """What the words have of a width."""
+        chip = chip_size(self._theme, self._state).width() + SPACE_BETWEEN if self._state else 0
+        return max(1, width - 2 * SPACE_WITHIN - chip)
+
+    def _areas(self, room: int) -> list[QRect]:
+        """Where each part stands, one below the other."""
+        areas: list[QRect] = []
+        top = SPACE_WITHIN
+        for part in self._parts:
+            tall = self._metrics(part).boundingRect(QRect(0, 0, room, 1 << 20), _WRAP, part[0]).height()
+            areas.append(QRect(SPACE_WITHIN, top, room, tall))
+            top += tall
+        return areas
+
     def _on_clicked(self) -> None:
         self.opened.emit(self.item)
-
-
-def _through(widget: QWidget) -> QWidget:
-    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return widget

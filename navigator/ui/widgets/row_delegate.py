@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
-from navigator.ui.models.item_table import Role
-from navigator.ui.stylesheet import mixed
+from navigator.ui.models.item_table import Cell, Role
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.chip import paint_chip
 
 _BADGE_WIDTH = 26
 _RING = 2
-_CHIP_SIDE, _CHIP_ABOVE = 8, 2
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -44,28 +43,30 @@ class RowDelegate(QStyledItemDelegate):
         """One cell."""
         painter.save()
         self.paint_ground(painter, option, index)
-        area = option.rect.adjusted(SPACE_BETWEEN, 0, -SPACE_BETWEEN, 0)
-        badge = index.data(Role.BADGE)
-        if badge and badge[0]:
-            area = self._paint_badge(painter, area, *badge)
-        text = str(index.data() or "")
-        tone = index.data(Role.TONE)
-        if text and tone:
-            self.paint_chip(painter, area, text, tone)
-        elif text:
-            area = self._paint_more(painter, area, str(index.data(Role.MORE) or ""))
-            painter.setPen(self._theme.colour("muted" if index.data(Role.PAST) else "ink"))
-            painter.setFont(self._theme.font(strong=bool(index.data(Role.STRONG))))
-            for line, at in zip(
-                *self._broken(painter.fontMetrics(), " ".join(text.split()), area), strict=True
-            ):
-                painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        cell = index.data(Role.CELL)
+        if isinstance(cell, Cell):
+            self.paint_cell(painter, option.rect.adjusted(SPACE_BETWEEN, 0, -SPACE_BETWEEN, 0), cell)
         painter.restore()
+
+    def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+        """What the cell shows."""
+        if cell.badge[0]:
+            area = self._paint_badge(painter, area, *cell.badge)
+        if not cell.words:
+            return
+        if cell.tone:
+            paint_chip(painter, self._theme, area, cell.words, cell.tone)
+            return
+        if cell.more:
+            area = self._paint_more(painter, area, cell.more)
+        painter.setPen(self._theme.colour("muted" if cell.past else "ink"))
+        painter.setFont(self._theme.font(strong=cell.strong))
+        lines, places = self._broken(painter.fontMetrics(), " ".join(cell.words.split()), area)
+        for line, place in zip(lines, places, strict=True):
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
     def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:
         """Muted words at the right of the cell, in at most half of it; returns the room that is left."""
-        if not more:
-            return area
         painter.setFont(self._theme.font(0))
         painter.setPen(self._theme.colour("muted"))
         metrics = painter.fontMetrics()
@@ -93,11 +94,10 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The row's background, the hairline under it, and the focus ring of the row with the keyboard."""
-        tokens = self._theme.palette
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.14)}"))
+            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.14))
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(f"#{mixed(tokens.accent, tokens.surface, 0.05)}"))
+            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.05))
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         view = self.parent()
@@ -119,27 +119,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(area.left(), area.top(), _RING, area.height(), accent)
         if index.column() == last:
             painter.fillRect(area.right() - _RING + 1, area.top(), _RING, area.height(), accent)
-
-    def paint_chip(self, painter: QPainter, area: QRect, text: str, tone: str) -> int:
-        """A state in a word; returns the pixels it took."""
-        tokens = self._theme.palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(0))
-        metrics = painter.fontMetrics()
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width() - 2 * _CHIP_SIDE))
-        width = metrics.horizontalAdvance(text) + 2 * _CHIP_SIDE
-        height = metrics.height() + 2 * _CHIP_ABOVE
-        box = QRectF(area.left() + 0.5, area.center().y() - height / 2 + 0.5, width, height)
-        if tone == "muted":
-            painter.setPen(QPen(self._theme.colour("line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        else:
-            painter.setPen(QPen(self._theme.colour(tone), 1))
-            painter.setBrush(QColor(f"#{mixed(getattr(tokens, tone), tokens.surface, 0.10)}"))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(self._theme.colour(tone))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        return round(width)
 
     def _paint_badge(self, painter: QPainter, area: QRect, letters: str, fill: str) -> QRect:
         """Two letters on the sector's fill, dark on it or light, whichever reads better."""

@@ -17,7 +17,7 @@ from navigator.store.vault import CaseRecord
 from navigator.ui.models.case_list import CaseList, CaseSort
 from navigator.ui.models.found_list import Found, FoundList, found_in_case
 from navigator.ui.models.history_table import HEADINGS, HistoryTable
-from navigator.ui.models.item_table import Role
+from navigator.ui.models.item_table import Cell, Role
 from navigator.ui.models.kind_list import KindList
 from navigator.ui.panel.editors.item_picker import CandidateList
 
@@ -46,7 +46,7 @@ def test_cases_by_name_newest_first_found_and_as_initials(qtbot: QtBot) -> None:
     cases.set_initials(True)
     assert words(cases) == ["S. O."]
     cases.mark_open(record("", 1).id)
-    assert cases.index(0).data(Role.STRONG) is True
+    assert cases.index(0).data(Role.CELL) == Cell("S. O.", more="open", strong=True)
     assert cases.id_at(cases.index(0)) == record("", 1).id
     assert watched is not None
 
@@ -56,7 +56,7 @@ def test_kinds_and_how_many(qtbot: QtBot) -> None:
     watched = QAbstractItemModelTester(kinds, FATAL)
     kinds.show_case(example_case(date.today()))
     row = kinds.row_of("person")
-    assert (kinds.index(row).data(), kinds.index(row).data(Role.MORE)) == ("People", "52")
+    assert kinds.index(row).data(Role.CELL) == Cell("People", more="52")
     assert kinds.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == "People, 52"
     assert kinds.kind_at(kinds.index(row)) == "person"
     assert watched is not None

@@ -50,7 +50,7 @@ class MemberRow(QFrame):
         row.setSpacing(0)
         self.words = words
         if leads:
-            link = LinkLine(member, words, kind="link")
+            link = LinkLine(theme, member, words, link=True)
             link.setToolTip(f"{leads} {words}")
             link.setAccessibleName(f"{leads} {words}")
             link.opened.connect(self.pressed)
