@@ -38,8 +38,7 @@ def test_a_drawing_from_a_bigger_screen_is_brought_down() -> None:
 DRAWN = (
     b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="a" for="node" attr.name="x"/>'
     b'<key id="b" for="node" attr.name="y"/><graph><node id="%b">'
-    b'<data key="a">%b</data><data key="b">%b</data>'
-    b"</node></graph></graphml>"
+    b'<data key="a">%b</data><data key="b">%b</data></node></graph></graphml>'
 )
 
 

@@ -152,7 +152,7 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
         day = date.today()
         shown.days.go_to(day.replace(year=day.year - years_ago, day=min(day.day, 28)) if years_ago else day)
         stage.until(lambda: shown.canvas.scene is not None and shown.canvas.scene.look.rings is not clusters)
-        shown.canvas.fit()
+        shown.canvas.fit(0.95 * stage.window.context.theme.percent / 100)
 
     return show
 
