@@ -131,6 +131,9 @@ def _span(item: TimeItem, octave: float, metrics: Metrics, measure: Measure) -> 
     if item.look is Look.DIAMOND:
         start -= metrics.glyph / octave
         wide += 2.5 * metrics.glyph
+    elif item.runs_on:
+        # It is drawn a little into the future, to say that it goes on.
+        end += 4 * metrics.bar / octave
     return start, max(end + 4 / octave, start + (wide + gap) / octave)
 
 

@@ -223,7 +223,8 @@ class Viewer:
     def _label(self, seen: Frame, item: TimeItem, following: float, y: float) -> None:
         metrics = self.metrics
         x = seen.scale.x(item.start)
-        end = min(seen.scale.x(following), seen.width + _OUTSIDE)
+        # On paper nothing can be scrolled into sight: there words are cut at the edge.
+        end = min(seen.scale.x(following), seen.width + (8.0 if self.exact else _OUTSIDE))
         if item.look is Look.DIAMOND:
             x = (x + seen.scale.x(item.end)) / 2 + metrics.glyph
             y += metrics.bar / 2 + metrics.type_size * 0.66

@@ -12,7 +12,7 @@ from datetime import date
 from navigator.casefile.date_words import DAYS, MONTHS
 
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
-LEAST_PER_DAY, MOST_PER_DAY = 0.0002, 480.0
+LEAST_PER_DAY, MOST_PER_DAY = 0.00005, 480.0
 """From all of the calendar on a screen to a day across a third of it."""
 
 

@@ -110,9 +110,9 @@ def test_no_two_bars_of_a_row_overlap_and_no_words_run_into_the_next(
         for before, after in itertools.pairwise(row):
             assert before[1] <= after[0] + METRICS.bar
     for words in frame.words:
-        following = [
-            b.x0 for b in frame.bars if b.item.id != words.item and 0 < b.y - words.y < METRICS.row / 2
-        ]
+        # A bar that begins out of sight is held to the edge of the window, so its start is not its own.
+        others = [bar for bar in frame.bars if bar.item.id != words.item and bar.x0 > -40]
+        following = [bar.x0 for bar in others if 0 < bar.y - words.y < METRICS.row / 2]
         wide = rough_width(words.text, words.size)
         assert all(words.x + wide <= x + 1 or x < words.x for x in following)
 
