@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 
@@ -74,7 +74,7 @@ def test_initials_hide_names_in_the_list_and_the_header(sam: Hands) -> None:
 
 def test_every_view_has_its_key_and_shows(sam: Hands) -> None:
     for entry in VIEWS:
-        key = QKeySequence(entry.shortcut)[0]
+        key: QKeyCombination = QKeySequence(entry.shortcut)[0]  # type: ignore[index]  # it is
         sam.press(key.key(), None, key.keyboardModifiers())
         sam.until(lambda key=entry.key: sam.window.case_screen.view_key == key)  # type: ignore[misc]
         assert sam.view.isVisible()
