@@ -74,7 +74,7 @@ def test_initials_hide_names_in_the_list_and_the_header(sam: Hands) -> None:
 
 def test_every_view_has_its_key_and_shows(sam: Hands) -> None:
     for entry in VIEWS:
-        key: QKeyCombination = QKeySequence(entry.shortcut)[0]  # type: ignore[index]  # it is
+        key: QKeyCombination = QKeySequence(entry.shortcut)[0]  # type: ignore[index]
         sam.press(key.key(), None, key.keyboardModifiers())
         sam.until(lambda key=entry.key: sam.window.case_screen.view_key == key)  # type: ignore[misc]
         assert sam.view.isVisible()
