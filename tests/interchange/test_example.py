@@ -81,7 +81,7 @@ def test_every_kind_topic_status_and_voice_is_in_it() -> None:
     """So that every screen and every format is shown with something in each place."""
     case = example_case(AS_OF)
     without = {entity.PLURAL for entity in ENTITIES if not case.shelf(entity)}
-    assert without == {"places", "attachments"}, "the layout places, and there are no files"
+    assert without == {"places", "attachments", "set_asides"}, "the layout places, nothing is set aside"
     for shelf, field, words in (
         (case.needs, "topic", "topics"),
         (case.steps, "kind", "step_kinds"),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QStyle, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
@@ -44,7 +44,7 @@ class DateBar(QWidget):
         self._first = self._today - timedelta(days=365)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName("Day of the map")
-        self.slider.setMinimumWidth(theme.pixels(140))
+        self.slider.setMinimumWidth(theme.pixels(80))
         self.slider.setRange(0, 365)
         self.slider.setValue(365)
         self.words = label(step=0, tone="muted", wraps=False)
@@ -53,6 +53,9 @@ class DateBar(QWidget):
         self.play.setCheckable(True)
         self.play.setToolTip("Show how the network came about")
         self.now = button("Today", "quiet")
+        self.now.setMinimumWidth(theme.pixels(70))
+        for one in (self.play, self.now):
+            one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_BETWEEN)

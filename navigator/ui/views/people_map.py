@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from navigator.history.change import ChangeSet
 from navigator.insights.map_filter import let_through
@@ -84,8 +84,8 @@ class PeopleMapView(CaseView):
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 3)
         beside.setMinimumWidth(self.context.theme.pixels(250))
-        foot = QHBoxLayout()
-        foot.setSpacing(SPACE_GROUPS)
+        foot = QVBoxLayout()
+        foot.setSpacing(SPACE_WITHIN)
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.days, 1)
         outer = QVBoxLayout(self)
