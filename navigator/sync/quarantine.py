@@ -1,0 +1,36 @@
+"""What removed members signed too late to count: for a person to look at, and take in or leave."""
+
+from collections.abc import Sequence
+
+from navigator.history.change import ChangeSet
+from navigator.store.open_case import OpenCase
+from navigator.store.share_books import ShareBooks
+from navigator.store.share_holdings import Quarantined, Taking
+
+
+def quarantined(opened: OpenCase) -> tuple[Quarantined, ...]:
+    """What is in quarantine, in order of replica and number."""
+    return _books(opened).quarantined()
+
+
+def accept(opened: OpenCase, replica: str) -> tuple[ChangeSet, ...]:
+    """Take in all that one replica has in quarantine, as honest work; what was taken in.
+
+    The next sync sends it to everybody, with its author and time as they were.
+    """
+    books = _books(opened)
+    last = books.load().last_numbers.get(replica, 0)
+    sets: list[ChangeSet] = []
+    for one in books.quarantined():
+        if one.change_set.replica == replica and one.change_set.number == last + 1 + len(sets):
+            sets.append(one.change_set)
+    return books.keep(Taking(sets=sets))
+
+
+def dismiss(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
+    """Mark change sets as looked at and not wanted; they stay in quarantine."""
+    _books(opened).dismiss(sets)
+
+
+def _books(opened: OpenCase) -> ShareBooks:
+    return ShareBooks(opened, lambda: opened.replica)
