@@ -70,6 +70,12 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
             _open_keys(errand, file)
         else:
             errand.unread += 1
+    if not errand.team.keys.keys() <= errand.keys.keys():
+        # A wrapped key may have come before the record that says that it counts.
+        for _, content in errand.holdings.files.values():
+            held = parse(content)
+            if held is not None and held.text("format") == KEYS_FORMAT:
+                _open_keys(errand, held)
     keys = {mark: key.hex() for mark, key in errand.keys.items()}
     if keys != errand.holdings.notes.get("keys", {}):
         taking.notes["keys"] = keys

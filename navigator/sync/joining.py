@@ -10,12 +10,13 @@ from navigator.store.vault import Vault
 from navigator.store.vault_contents import ShareEntry
 from navigator.sync import membership
 from navigator.sync.chain import keep, new_key, wrap_keys, write_record
+from navigator.sync.changing_team import know_today
 from navigator.sync.errand import World
 from navigator.sync.invitation import Invitation, open_invitation
 from navigator.sync.marker import check_marker
 from navigator.sync.primitives import LibraryPrimitives
 from navigator.sync.publishing import publish
-from navigator.sync.sharing import card_of, errand_for, know_today
+from navigator.sync.sharing import card_of, errand_for
 from navigator.sync.syncing import REAL_WORLD, SyncResult, run
 from navigator.sync.transport import Transport
 

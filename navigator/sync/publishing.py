@@ -179,13 +179,13 @@ def _said_of_lost(files: int) -> str:
 
 
 def _absent(errand: Errand, listed: set[str]) -> list[Held]:
-    """The segments that count and are needed, and stand under no name on the share, in order."""
+    """The segments that are needed, or in quarantine, and stand under no name on the share, in order."""
     held = errand.holdings
     elsewhere = {held.odd[name] for name in listed & held.odd.keys()}
     return [
         one
         for replica in sorted(held.segments)
-        for one in held.counting(replica)
+        for _, one in sorted(held.segments[replica].items())
         if one.seq >= held.base(replica) and one.name not in listed and one.sha256 not in elsewhere
     ]
 

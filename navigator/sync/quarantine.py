@@ -20,11 +20,17 @@ def accept(opened: OpenCase, replica: str) -> tuple[ChangeSet, ...]:
     """
     books = _books(opened)
     last = books.load().last_numbers.get(replica, 0)
+    waiting = [one.change_set for one in books.quarantined()]
+    return books.keep(taking_in(waiting, replica, last))
+
+
+def taking_in(waiting: Sequence[ChangeSet], replica: str, last: int) -> Taking:
+    """Of what waits, in order of number: all of one replica that goes on after number `last`."""
     sets: list[ChangeSet] = []
-    for one in books.quarantined():
-        if one.change_set.replica == replica and one.change_set.number == last + 1 + len(sets):
-            sets.append(one.change_set)
-    return books.keep(Taking(sets=sets))
+    for one in waiting:
+        if one.replica == replica and one.number == last + 1 + len(sets):
+            sets.append(one)
+    return Taking(sets=sets)
 
 
 def dismiss(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:

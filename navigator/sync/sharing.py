@@ -17,14 +17,13 @@ from navigator.store.share_holdings import Taking
 from navigator.store.vault import Vault
 from navigator.store.vault_contents import ShareEntry
 from navigator.sync import membership
-from navigator.sync.chain import keep, know, new_key, read_chain, wrap_keys, write_record
+from navigator.sync.chain import keep, know, new_key, wrap_keys, write_record
+from navigator.sync.changing_team import change_team, know_today, leaving, removal
 from navigator.sync.errand import Errand, Trust, World
 from navigator.sync.invitation import Card, Invitation, seal_for, seal_under
 from navigator.sync.marker import check_marker, find_marker, marker_bytes
-from navigator.sync.membership import Act
 from navigator.sync.names import MARKER
 from navigator.sync.primitives import LibraryPrimitives, Primitives, fingerprint
-from navigator.sync.publishing import publish
 from navigator.sync.syncing import REAL_WORLD, SyncResult, run
 from navigator.sync.transport import ShareRefused, Transport
 
@@ -102,7 +101,7 @@ def invite(
     errand = _ready(vault, opened, transport, world)
     if card.member in errand.team.members:
         raise InvalidValue("That colleague is in the team of this case already.")
-    _change_team(errand, [membership.adding(card.verify_key, card.recipient)], {card.member: card.name})
+    change_team(errand, [membership.adding(card.verify_key, card.recipient)], {card.member: card.name})
     return seal_for(_invitation(vault, opened), card, errand.primitives)
 
 
@@ -125,7 +124,7 @@ def invite_by_passphrase(
     errand = _ready(vault, opened, transport, world)
     key = Card(identity.verify_key, identity.age_recipient, name)
     act = membership.adding(key.verify_key, key.recipient, is_invitation=True)
-    _change_team(errand, [act], {key.member: name})
+    change_team(errand, [act], {key.member: name})
     return content
 
 
@@ -176,7 +175,7 @@ def revoke(
         raise UnknownItem("There is no such member in the team of this case.", "Nothing was changed.")
     if member_id == errand.me:
         raise InvalidValue("That is yourself.", "To leave the team, leave the share.")
-    _change_team(errand, [membership.removing(member_id, _heads(errand, member_id)), new_key(errand)], {})
+    change_team(errand, removal(errand, member_id), {})
     return result
 
 
@@ -190,7 +189,7 @@ def leave(vault: Vault, opened: OpenCase, transport: Transport, *, world: World 
     if result.trouble is not None:
         raise result.trouble
     if errand.me in errand.team.members:
-        _change_team(errand, [membership.removing(errand.me, _heads(errand, errand.me))], {}, wrap=False)
+        change_team(errand, leaving(errand), {}, wrap=False)
     forget_share(vault, opened)
 
 
@@ -211,7 +210,7 @@ def set_escrow(
     if recipient:
         primitives.wrap(b"", [recipient])
     errand = _ready(vault, opened, transport, world)
-    _change_team(errand, [membership.escrow_for(recipient)], {})
+    change_team(errand, [membership.escrow_for(recipient)], {})
 
 
 def escrow_of(vault: Vault, opened: OpenCase) -> str:
@@ -278,33 +277,6 @@ def _ready(vault: Vault, opened: OpenCase, transport: Transport, world: World) -
     if errand.me not in errand.team.members:
         raise UnknownItem("You are not in the team of this case.", "Nothing was changed.")
     return errand
-
-
-def know_today(errand: Errand) -> None:
-    """Check the marker and read the chain of members. Raises ShareError."""
-    know(errand)
-    check_marker(errand.transport, errand.primitives, errand.trust.share_id, errand.trust.signer)
-    errand.listing = errand.transport.list(f"{errand.case_id}/")
-    read_chain(errand)
-
-
-def _change_team(errand: Errand, acts: list[Act], names: dict[str, str], *, wrap: bool = True) -> None:
-    taking = Taking()
-    write_record(errand, acts, names, taking)
-    if wrap:
-        wrap_keys(errand, taking)
-    keep(errand, taking)
-    publish(errand)
-
-
-def _heads(errand: Errand, member: str) -> dict[str, int]:
-    """The last segment of each replica of a member, as far as it is held here."""
-    held = errand.holdings
-    return {
-        replica: latest.seq
-        for replica in held.segments
-        if held.owner(replica) == member and (latest := held.latest(replica)) is not None
-    }
 
 
 def _invitation(vault: Vault, opened: OpenCase, identity: Identity | None = None) -> Invitation:
