@@ -33,9 +33,9 @@ class Candidates:
         self.odd: dict[str, str] = {}
         """What odd names turned out to hold, to be remembered."""
         held = errand.holdings
-        for name in errand.listing:
+        for name in errand.unknown_names():
             hint = read_segment_name(name)
-            if hint is None or name in held.odd:
+            if hint is None:
                 continue
             known = held.segments.get(hint.replica, {}).get(hint.seq)
             if known is None or known.sha256 != hint.sha256:

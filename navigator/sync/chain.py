@@ -85,12 +85,10 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
 
 def _fetch_odd(errand: Errand) -> list[tuple[str, SignedFile]]:
     """Every file that is not called as a segment, as far as it is new and parses."""
-    held = errand.holdings
-    known = {found_as for found_as, _ in held.files.values()} | held.odd.keys()
-    hashes = {hash_in(name) for name in held.files}
+    hashes = {hash_in(name) for name in errand.holdings.files}
     found: list[tuple[str, SignedFile]] = []
-    for name in errand.listing:
-        if name in known or read_segment_name(name) is not None or hash_in(name) in hashes:
+    for name in errand.unknown_names():
+        if read_segment_name(name) is not None or hash_in(name) in hashes:
             continue
         content = errand.get(name)
         file = parse(content) if content is not None else None

@@ -98,6 +98,13 @@ class Errand:
         """The case."""
         return self.trust.case_id
 
+    def unknown_names(self) -> list[str]:
+        """The names on the share of which it is not known what stands under them."""
+        held = self.holdings
+        known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
+        known |= {found_as for found_as, _ in held.files.values()} | held.odd.keys()
+        return [name for name in self.listing if name not in known]
+
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""
         self.check()

@@ -15,7 +15,7 @@ from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
 from navigator.sync.names import another_name, segment_name
 from navigator.sync.segment import Header, pack, pack_body
-from navigator.sync.signed_file import sha256_of
+from navigator.sync.signed_file import parse, sha256_of
 from navigator.sync.transport import NotOnShare
 
 MOST_CHANGES: Final = 25_000
@@ -137,13 +137,14 @@ def publish(errand: Errand) -> None:
     try:
         for name, (found_as, content) in sorted(errand.holdings.files.items()):
             if found_as not in listed:
-                put = _put(errand, name, content)
+                put = _put(errand, name, content, _is_ours(errand, content))
                 if put is not None:
                     taking.file_names[name] = put[0]
                     back += bool(found_as) and put[1]
         for held in _absent(errand, listed):
             content = errand.at_desk(_Bytes(errand, held))
-            put = _put(errand, _name_of(errand, held), content) if content else None
+            ours = held.member == errand.me
+            put = _put(errand, _name_of(errand, held), content, ours) if content else None
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]
@@ -199,26 +200,34 @@ def _absent(errand: Errand, listed: set[str]) -> list[Held]:
     return [
         one
         for replica in sorted(held.segments)
+        for base in (held.base(replica),)
         for _, one in sorted(held.segments[replica].items())
-        if one.seq >= held.base(replica) and one.name not in listed and one.sha256 not in elsewhere
+        if one.seq >= base and one.name not in listed and one.sha256 not in elsewhere
     ]
 
 
 def _last_before(errand: Errand, held: Held) -> int:
-    before = [one.last for one in errand.holdings.counting(held.replica) if one.seq < held.seq]
-    return max(before, default=0)
+    of_replica = errand.holdings.segments[held.replica]
+    return of_replica[held.seq - 1].last if held.seq - 1 in of_replica else 0
 
 
 def _name_of(errand: Errand, held: Held) -> str:
     return segment_name(errand.case_id, held.replica, held.seq, held.sha256)
 
 
-def _put(errand: Errand, name: str, content: bytes) -> tuple[str, bool] | None:
+def _is_ours(errand: Errand, content: bytes) -> bool:
+    file = parse(content)
+    return file is not None and file.text("by") == errand.me
+
+
+def _put(errand: Errand, name: str, content: bytes, ours: bool) -> tuple[str, bool] | None:
     """Put and read back; the name it has and whether it was not there, or None: not there yet.
 
-    When something else stands under the name (an upload of ours that broke off), the next one is tried.
+    When something else stands under the name (an upload that broke off), the next one is tried. What is
+    another's gets the second name at once: if it broke off here, under the first one, its owner would see
+    the name there and believe that all is well.
     """
-    for attempt in range(1, _ATTEMPTS + 1):
+    for attempt in range(1 if ours else 2, _ATTEMPTS + 1):
         errand.check()
         chosen = name if attempt == 1 else another_name(name, attempt)
         new = errand.transport.put_new(chosen, content)
