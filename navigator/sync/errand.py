@@ -50,6 +50,9 @@ class World:
     unpack: Unpack = unpack_body
     compact_after: int = 64
     """So many own segments since the last that covers all: then the next one covers all again."""
+    look_again: int = 1
+    """So many of our own segments, by chance, are read back once more in each sync: an older, broken state
+    of the share may have come back under names that are rightly there."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class Errand:
         self.records: dict[str, SignedFile] = {}
         self.keys: dict[str, bytes] = {}
         self.wrapped_for: set[tuple[str, str]] = set()
-        """Which members can open which keys, by the mark of the key and the member."""
+        """Which keys were wrapped for whom, by the mark of the key and the member."""
         self.listing: tuple[str, ...] = ()
         self.alarms: list[str] = []
         self.unread = 0

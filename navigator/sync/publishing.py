@@ -130,10 +130,8 @@ def publish(errand: Errand) -> None:
 
     What was read back is kept as published also when the share fails in the middle.
     """
-    taking = Taking()
-    listed = set(errand.listing)
-    back = 0
-    _doubt(errand, listed)
+    listed, lost = set(errand.listing), _doubt(errand)
+    taking, back = Taking(), 0
     try:
         for name, (found_as, content) in sorted(errand.holdings.files.items()):
             if found_as not in listed:
@@ -141,7 +139,7 @@ def publish(errand: Errand) -> None:
                 if put is not None:
                     taking.file_names[name] = put[0]
                     back += bool(found_as) and put[1]
-        for held in _absent(errand, listed):
+        for held in _absent(errand):
             content = errand.at_desk(_Bytes(errand, held))
             ours = held.member == errand.me
             put = _put(errand, _name_of(errand, held), content, ours) if content else None
@@ -152,6 +150,7 @@ def publish(errand: Errand) -> None:
             back += bool(held.name) and put[1]
             if not held.name and held.replica == errand.books.replica:
                 errand.sent += held.last - _last_before(errand, held)
+        _look_again(errand, taking, at_all=lost)
     finally:
         if back:
             errand.alarm(_said_of_lost(back))
@@ -160,10 +159,10 @@ def publish(errand: Errand) -> None:
     errand.world.at("published")
 
 
-def _doubt(errand: Errand, listed: set[str]) -> None:
-    """Remember that what is gone is not there, before it is put back: putting it may break off half way."""
-    taking = Taking()
-    for held in _absent(errand, listed):
+def _doubt(errand: Errand) -> bool:
+    """Remember that what is gone is not there, before it is put back: that may break off. Whether any is."""
+    taking, listed = Taking(), set(errand.listing)
+    for held in _absent(errand):
         if held.name:
             taking.names[held.replica, held.seq] = ""
     for name, (found_as, _) in errand.holdings.files.items():
@@ -171,6 +170,27 @@ def _doubt(errand: Errand, listed: set[str]) -> None:
             taking.file_names[name] = ""
     if taking:
         errand.at_desk(lambda: errand.books.keep(taking))
+    return bool(taking)
+
+
+def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
+    """Read back some of what is ours and needed, or all of it, and put it once more where it is broken."""
+    held = errand.holdings
+    listed = set(errand.listing)
+    ours = [
+        one
+        for replica in sorted(held.segments)
+        for one in held.counting(replica)
+        if one.member == errand.me and one.seq >= held.base(replica) and one.name in listed
+    ]
+    if not at_all and len(ours) > errand.world.look_again:
+        start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
+        ours = (ours + ours)[start : start + errand.world.look_again]
+    for one in ours:
+        kept = errand.at_desk(_Bytes(errand, one))
+        if kept and errand.get(one.name) not in (kept, None):
+            put = _put(errand, _name_of(errand, one), kept, ours=True)
+            taking.names[one.replica, one.seq] = put[0] if put else ""
 
 
 class _Bytes:
@@ -193,9 +213,9 @@ def _said_of_lost(files: int) -> str:
     )
 
 
-def _absent(errand: Errand, listed: set[str]) -> list[Held]:
+def _absent(errand: Errand) -> list[Held]:
     """The segments that are needed, or in quarantine, and stand under no name on the share, in order."""
-    held = errand.holdings
+    held, listed = errand.holdings, set(errand.listing)
     elsewhere = {held.odd[name] for name in listed & held.odd.keys()}
     return [
         one

@@ -118,6 +118,9 @@ class _Player:
 
     def _sync(self, machine: Machine, chance: random.Random) -> None:
         share, at = self._bad_share(chance)
+        if machine.put_back:
+            at = _stopping(-1)
+            share, machine.put_back = self._mutant.share(FaultyShare(self._team.disk, at)), False
         self._mutant.before_sync(machine.books)
         try:
             self._team.sync(machine, share, at)
@@ -140,8 +143,11 @@ class _Player:
         lost = {one for sets in machine.books.log.values() for one in sets.values()}
         replica = machine.books.replica
         machine.books = machine.backup.copy()
-        if chance.random() < 0.3:
-            # The whole disk was put back, and the mark that would have told with it.
+        if chance.random() < 0.3 and not (machine.was_copied or self._team.rolled_back):
+            # The whole disk was put back, and the mark that would have told with it. Only the share knows
+            # better then, so nothing else may be wrong with it until they have met: where both forget, or
+            # a clone still knows, there are two files of one number, which is told and cannot be mended.
+            machine.put_back = True
             self._team.disk.faults.add("whole disk")
             machine.books.replica = machine.backup.replica if not self._mutant.same_id else replica
         elif not self._mutant.same_id:
@@ -151,16 +157,20 @@ class _Player:
         self._team.excused |= lost - kept
 
     def _clone(self, machine: Machine, chance: random.Random) -> None:
-        if len(self._team.machines) >= max(SIZES):
+        if len(self._team.machines) >= max(SIZES) or machine.put_back:
             return
+        machine.was_copied = True
         books = machine.books.copy()
         if not self._mutant.same_id:
             books.become(self._team.new_replica())
         copy = Machine(machine.member, machine.keys, books, machine.clock, machine.ahead_ms)
+        copy.was_copied = True
         copy.clock = self._team.clock_for(copy)
         self._team.machines.append(copy)
 
     def _revoke(self, machine: Machine, chance: random.Random) -> None:
+        if machine.put_back:
+            return
         others = sorted({one.member for one in self._team.machines} - {machine.member})
         victim = member_id(self._key_of(chance.choice(others)))
         share, at = self._bad_share(chance)
@@ -177,7 +187,9 @@ class _Player:
         return next(one.keys.verify_key for one in self._team.machines if one.member == member)
 
     def _roll_back(self, machine: Machine, chance: random.Random) -> None:
-        self._team.disk.roll_back(chance.randint(1, 5))
+        if not any("whole disk" in one for one in self._team.disk.faults):
+            self._team.rolled_back = True
+            self._team.disk.roll_back(chance.randint(1, 5))
 
     def _clock(self, machine: Machine, chance: random.Random) -> None:
         machine.ahead_ms = chance.choice((0, TEN_YEARS_MS, -TEN_YEARS_MS, -3_600_000))

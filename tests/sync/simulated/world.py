@@ -58,6 +58,10 @@ class Machine:
     clock: HybridClock
     ahead_ms: int = 0
     backup: MemoryBooks | None = None
+    was_copied: bool = False
+    """Whether a clone of it lives on, or it is one."""
+    put_back: bool = False
+    """Whether its whole disk was put back, and it has not met the share since."""
 
 
 @dataclass
@@ -72,13 +76,16 @@ class Team:
     excused: set[ChangeSet] = field(default_factory=set)
     """What was on a disk that was thrown away before it had been sent."""
     revoked: set[int] = field(default_factory=set)
+    rolled_back: bool = False
+    """Whether the share ever was."""
     now_ms: int = START_MS
     unpack: Callable[[bytes], Body] = unpack_body
 
     def world(self, machine: Machine, at: Callable[[str], None]) -> World:
         """What sync is given on this machine."""
         return World(
-            lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack, COMPACT_AFTER
+            *(lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack),
+            *(COMPACT_AFTER, 10),
         )
 
     def errand(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> Errand:
