@@ -1,13 +1,11 @@
 """Items to and from their rows. No row leaves the store: what comes out are the frozen entities."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy import Connection
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import FieldType, fields_of
@@ -15,6 +13,7 @@ from navigator.casefile.item import Item
 from navigator.casefile.kinds import ENTITIES, KINDS
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.shelf import Shelf
+from navigator.store.many_rows import delete_rows, insert_rows, no_collecting
 from navigator.store.tables import item_tables, member_tables
 
 _READ: dict[FieldType, Callable[[Any], Any]] = {
@@ -31,21 +30,9 @@ def read_case(connection: Connection) -> Case:
     Opening a case is waited for, so rows go straight from the driver into the entities: the statements
     are written from the tables once and need no compiling.
     """
-    with _no_collecting():
+    with no_collecting():
         shelves: dict[str, Any] = {e.PLURAL: Shelf(_read_items(connection, e)) for e in ENTITIES}
     return Case(**shelves)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Thousands of objects are made and none is garbage: looking for it meanwhile doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_items(connection: Connection, entity: type[Item]) -> Iterable[Item]:
@@ -103,31 +90,23 @@ def write_items(connection: Connection, items: Mapping[tuple[str, str], Item | N
 
 def _write_kind(connection: Connection, entity: type[Item], items: Mapping[str, Item | None]) -> None:
     fields = fields_of(entity)
-    old = [{"old": item_id} for item_id in items]
-    tables = [item_tables[entity.KIND]]
-    tables += [member_tables[entity.KIND, field.name] for field in fields.values() if field.many]
-    for table in tables:
-        connection.execute(delete(table).where(table.c.id == bindparam("old")), old)
+    members = {field.name: member_tables[entity.KIND, field.name] for field in fields.values() if field.many}
+    table = item_tables[entity.KIND]
+    for old in (table, *members.values()):
+        delete_rows(connection, old, "id", items)
     there = [item for item in items.values() if item is not None]
-    if not there:
-        return
-    single = [field for field in fields.values() if not field.many]
-    connection.execute(
-        insert(item_tables[entity.KIND]),
-        [
-            {"id": item.id, **{field.name: _written(getattr(item, field.name)) for field in single}}
-            for item in there
-        ],
-    )
-    for field in fields.values():
-        if field.many:
-            rows = [
-                {"id": item.id, "position": position, "member": member}
+    columns = [column.name for column in table.columns]
+    insert_rows(connection, table, ([_written(getattr(item, name)) for name in columns] for item in there))
+    for name, of_members in members.items():
+        insert_rows(
+            connection,
+            of_members,
+            (
+                (item.id, position, member)
                 for item in there
-                for position, member in enumerate(getattr(item, field.name))
-            ]
-            if rows:
-                connection.execute(insert(member_tables[entity.KIND, field.name]), rows)
+                for position, member in enumerate(getattr(item, name))
+            ),
+        )
 
 
 def _written(value: Any) -> Any:
