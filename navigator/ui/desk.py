@@ -118,6 +118,11 @@ class Desk:
             self._open = opened
         return self.case_state()
 
+    def get_ready(self) -> None:
+        """Import now, while nobody waits, what the first commit or search in the open case wants."""
+        if self._open is not None:
+            self._open.get_ready()
+
     def vault_state(self) -> VaultState:
         """The vault as it is now."""
         vault = self.vault
