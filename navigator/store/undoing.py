@@ -17,12 +17,13 @@ _OWN_ACTS = """
     SELECT number, name, undoes FROM change_set AS act
     WHERE replica = ?
       AND EXISTS (SELECT 1 FROM change WHERE set_id = act.id)
-      AND NOT EXISTS (SELECT 1 FROM change WHERE set_id = act.id AND field = ?)
+      AND NOT EXISTS (SELECT 1 FROM change WHERE set_id = act.id AND position < 2 AND field = ?)
       AND NOT EXISTS (
-          SELECT 1 FROM change WHERE set_id = act.id
+          SELECT 1 FROM change WHERE set_id = act.id AND position < 2
           AND item_id IN (SELECT id FROM item WHERE item = ?) AND field = ?)
     ORDER BY number DESC LIMIT ?
 """
+"""A purge and the start of a case show in their first two changes; an import has thousands to look through."""
 
 
 @dataclass(frozen=True, slots=True)
