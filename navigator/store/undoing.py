@@ -23,7 +23,7 @@ _OWN_ACTS = """
           AND item_id IN (SELECT id FROM item WHERE item = ?) AND field = ?)
     ORDER BY number DESC LIMIT ?
 """
-"""A purge and the start of a case show in their first two changes; an import has thousands to look through."""
+"""A purge and the start of a case show in their first two changes; an import has thousands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,9 @@ class Stores(Protocol):
     def unlock(self, passphrase: str | None, recovery_code: str | None) -> "Vault":
         """Open the vault by what is given, or by the keyring when nothing is."""
 
+    def use_keyring(self, vault: "Vault", wanted: bool) -> None:
+        """Have an unlocked vault open by the keyring from now on, or no longer."""
+
     def new_case(self, vault: "Vault", name: str) -> "OpenCase":
         """Make a case and open it."""
 

@@ -69,6 +69,32 @@ class VaultSession(QObject):
             Query(self, lambda desk: desk.unlock(passphrase, recovery_code), self._on_unlocked, otherwise)
         )
 
+    def change_passphrase(
+        self, old: str, new: str, then: Callable[[], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Open by another passphrase from now on; `old` is "" where there is none."""
+        self._do(lambda desk: desk.vault.change_passphrase(old or None, new), then, otherwise)
+
+    def use_keyring(
+        self, wanted: bool, then: Callable[[], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Open by this computer's keyring too, or no longer."""
+        self._do(lambda desk: desk.stores.use_keyring(desk.vault, wanted), then, otherwise)
+
+    def new_recovery_code(
+        self, then: Callable[[str], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Put the recovery code out of use; `then` gets the new one, to be shown once."""
+        self._worker.give(Query(self, lambda desk: desk.vault.new_recovery_code().text, then, otherwise))
+
+    def _do(
+        self,
+        act: Callable[[Desk], None],
+        then: Callable[[], None],
+        otherwise: Callable[[NavigatorError], None],
+    ) -> None:
+        self._worker.give(Query(self, act, lambda _: then(), otherwise))
+
     def lock(self) -> None:
         """Close the case and the vault once everything given before is saved."""
         self._worker.give(Query(self, Desk.close, self._on_locked))
