@@ -54,6 +54,7 @@ class WindowCommands(QObject):
         slots: dict[str, Callable[[], None]] = {
             "new_case": self._new_case,
             "find_case": screen.pane.find_field.setFocus,
+            "across": screen.show_across,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
             "lock": window.lock,
@@ -143,6 +144,8 @@ class WindowCommands(QObject):
             (screen.panel, screen.panel.take_focus),
             (screen.quick_add, screen.quick_add.take_focus),
         ]
+        if screen.shows_across:
+            panes.append((screen.across, screen.across.take_focus))
         there = [pane for pane in panes if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, (pane, _) in enumerate(there) if focus and pane.isAncestorOf(focus)), -1)
@@ -155,6 +158,8 @@ class WindowCommands(QObject):
         screen = self._screen
         if self._window.banner.isVisible():
             self._window.banner.hide()
+        elif screen.shows_across:
+            screen.leave_across()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):
             screen.panel.flush()
             if screen.panel.is_new:

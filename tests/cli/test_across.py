@@ -14,7 +14,8 @@ from navigator.casefile.client import Client
 from navigator.casefile.fields import FieldType, fields_of
 from navigator.casefile.ids import CLIENT_ID
 from navigator.history.draft import Draft, making
-from navigator.insights.across import across, facts_of
+from navigator.insights.across import across
+from navigator.insights.case_facts import facts_of
 from navigator.insights.suppression import suppressed
 from navigator.interchange.across_csv import HEADINGS, across_csv
 from navigator.interchange.example import example_items

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
 from navigator.casefile.plan import Step
-from navigator.insights.across import Across, CaseFacts, Table, across, facts_of
+from navigator.insights.across import Across, Table, across
+from navigator.insights.case_facts import CaseFacts, facts_of
 from navigator.insights.suppression import LEAST, SafeTable, suppressed
 from navigator.interchange.example import example_case
 from tests.factories import DAYS, cases
@@ -88,20 +89,7 @@ def test_of_fewer_than_five_cases_nothing_is_said() -> None:
 
 
 def facts(**known: object) -> CaseFacts:
-    nothing = CaseFacts(
-        0,
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        None,
-        1,
-        1,
-    )
-    return dataclasses.replace(nothing, **known)  # type: ignore[arg-type]
+    return dataclasses.replace(CaseFacts(organisations=1, people=1), **known)  # type: ignore[arg-type]
 
 
 def table(found: Across, name: str) -> Mapping[tuple[str, str], int]:
@@ -118,7 +106,7 @@ def test_cases_are_counted_by_topic_once_and_by_what_they_wait_for() -> None:
         Step(id="first", status="active", actual_start=ago(90)),
     )  # fmt: skip
     found = facts_of(Case.of(*items), TODAY)
-    assert found.better == {"Money"} and found.worse == {"Housing"}
+    assert found.topics.better == {"Money"} and found.topics.worse == {"Housing"}
     assert found.waiting_causes == {"Support", "A condition"} and found.waiting_for == {"Council"}
     assert (found.days_to_first_help, found.organisations) == (10, 1)
     counted = across([found, found])
@@ -131,7 +119,14 @@ def test_facts_of_the_example_name_nobody() -> None:
     case = example_case(AS_OF)
     found = facts_of(case, AS_OF)
     words = " ".join(
-        sorted(found.findings | found.better | found.worse | found.waiting_causes | found.waiting_for)
+        sorted(
+            found.findings
+            | found.topics.better
+            | found.topics.worse
+            | found.targets
+            | found.waiting_causes
+            | found.waiting_for
+        )
     )
     for person in (*case.people.values(), case.client):
         assert not person.title or not re.search(rf"\b{re.escape(person.title)}\b", words)

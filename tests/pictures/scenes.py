@@ -157,6 +157,24 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
+def leave_across(stage: Stage) -> None:
+    """And back."""
+    stage.window.case_screen.leave_across()
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -176,6 +194,8 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
+    "across": across(),
+    "across-away": across(away=True),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -186,7 +206,12 @@ SCENES: Mapping[str, Scene] = {
 }
 """On the example case, in the order in which they are taken."""
 
-AFTER: Mapping[str, Scene] = {"finder": end_finder, "initials": full_names}
+AFTER: Mapping[str, Scene] = {
+    "finder": end_finder,
+    "initials": full_names,
+    "across": leave_across,
+    "across-away": leave_across,
+}
 
 AT_200 = (
     "overview",
