@@ -15,6 +15,11 @@ from navigator.insights.case_facts import CaseFacts, Moved
 NOT_KNOWN = "Not known"
 """The column of the cases of which a number is not known."""
 
+ALL_TOGETHER = "All needs together"
+"""The row that says which way a case has moved as a whole: more needs better than worse, or the reverse."""
+
+_COLUMN_OF = {1: "Better", 0: "The same", -1: "Worse"}
+
 _BANDS = {
     "Due within a week, or overdue": ((0, 0), (1, 2), (3, 5), (6, None)),
     "Days to first help": ((0, 7), (8, 28), (29, 91), (92, None)),
@@ -28,7 +33,8 @@ class Table:
     """Numbers of cases by group: `columns` are what is counted, `rows` the groups; `cells` by (row, column).
 
     In a table that `adds_up`, each case is in one column of a row at most, so that the row's total and the
-    other cells give a cell away.
+    other cells give a cell away. One that is not `for_others` stays on the laptop, because beside another
+    table it would give away what is hidden.
     """
 
     name: str
@@ -36,6 +42,7 @@ class Table:
     columns: tuple[str, ...]
     cells: Mapping[tuple[str, str], int]
     adds_up: bool = False
+    for_others: bool = True
 
     def cell(self, row: str, column: str) -> int:
         """A number of cases."""
@@ -64,8 +71,14 @@ def across(cases: Iterable[CaseFacts]) -> Across:
     areas = [term.label for term in vocabulary("target_areas").terms.values()]
     tables = (
         _banded("Due within a week, or overdue", values),
-        _counted("Findings of the join-up check", (one.findings for one in facts)),
-        _moved("How needs have moved, by topic", topics, [one.topics for one in facts]),
+        _counted("Where the help does not join up", (one.failures for one in facts)),
+        _counted("Findings of the join-up check", (one.findings for one in facts), for_others=False),
+        _moved(
+            "How needs have moved, by topic",
+            topics,
+            [one.topics for one in facts],
+            [one.moved_as_a_whole for one in facts],
+        ),
         _moved("How needs have moved, by shared target", areas, [one.target_areas for one in facts]),
         _counted("Shared targets", (one.targets for one in facts)),
         _banded("Days to first help", values),
@@ -81,21 +94,28 @@ def across(cases: Iterable[CaseFacts]) -> Across:
     return Across(len(facts), tables, {name: median(found) for name, found in known.items() if found})
 
 
-def _moved(name: str, labels: Sequence[str], moves: Iterable[Moved]) -> Table:
+def _moved(
+    name: str, labels: Sequence[str], moves: Iterable[Moved], together: Sequence[int | None] = ()
+) -> Table:
+    """`together` is which way each case has moved as a whole; None for one that cannot be told."""
     cells: Counter[tuple[str, str]] = Counter()
     for one in moves:
         for column, groups in (("Better", one.better), ("The same", one.same), ("Worse", one.worse)):
             cells.update((group, column) for group in groups)
     rows = (*labels, *sorted({row for row, _ in cells} - set(labels)))
+    if together:
+        rows = (ALL_TOGETHER, *rows)
+        cells.update((ALL_TOGETHER, _COLUMN_OF[way]) for way in together if way is not None)
     return Table(name, rows, ("Better", "The same", "Worse"), dict(cells), True)
 
 
-def _counted(name: str, groups: Iterable[frozenset[str]]) -> Table:
+def _counted(name: str, groups: Iterable[frozenset[str]], *, for_others: bool = True) -> Table:
     cells: Counter[str] = Counter()
     for group in groups:
         cells.update(group)
     rows = tuple(sorted(cells, key=lambda row: (-cells[row], row)))
-    return Table(name, rows, ("Cases",), {(row, "Cases"): cells[row] for row in rows})
+    told = {(row, "Cases"): cells[row] for row in rows}
+    return Table(name, rows, ("Cases",), told, for_others=for_others)
 
 
 def _banded(name: str, values: Mapping[str, Sequence[int | None]]) -> Table:

@@ -26,13 +26,16 @@ class Moved:
 class CaseFacts:
     """What one case adds to the numbers. Sets hold labels and rules, never ids, names of people or text.
 
-    `due` counts what is overdue or due within a week, `findings_first` those to look at first.
+    `due` counts what is overdue or due within a week, `findings_first` those to look at first;
+    `moved_as_a_whole` is 1 for better, 0, -1 for worse.
     """
 
     due: int = 0
+    failures: frozenset[str] = frozenset()
     findings: frozenset[str] = frozenset()
     findings_told: int = 0
     findings_first: int = 0
+    moved_as_a_whole: int | None = None
     topics: Moved = Moved()
     target_areas: Moved = Moved()
     targets: frozenset[str] = frozenset()
@@ -52,9 +55,11 @@ def facts_of(case: Case, today: date) -> CaseFacts:
     topics = ((vocabulary("topics").label(need.topic), need.id) for need in case.needs.values() if need.topic)
     return CaseFacts(
         due=len(due(case, today)),
+        failures=frozenset(finding.failure for finding in told),
         findings=frozenset(finding.rule.replace("_", " ").capitalize() for finding in told),
         findings_told=len(told),
         findings_first=sum(finding.severity is Severity.FIRST for finding in told),
+        moved_as_a_whole=_as_a_whole(ways),
         topics=_moved(topics, ways),
         target_areas=_moved(((label, need) for target, label in areas for need in target.needs), ways),
         targets=frozenset(label for _, label in areas),
@@ -74,6 +79,14 @@ def _ways(case: Case, today: date) -> Mapping[str, set[int]]:
             way = (outcome.distance > 0) - (outcome.distance < 0)
             ways.setdefault(outcome.need.id, set()).add(way)
     return ways
+
+
+def _as_a_whole(ways: Mapping[str, set[int]]) -> int | None:
+    """1 with more needs better than worse, -1 with fewer, 0 with as many; None when none was scored twice."""
+    if not ways:
+        return None
+    balance = sum(min(found) for found in ways.values())
+    return (balance > 0) - (balance < 0)
 
 
 def _moved(groups: Iterable[tuple[str, str]], ways: Mapping[str, set[int]]) -> Moved:

@@ -137,13 +137,14 @@ class WindowCommands(QObject):
     def _step_pane(self, step: int) -> None:
         """The panes from left to right, those that show: cases, tabs, view, side panel, quick add."""
         screen = self._screen
-        panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (screen.pane, screen.pane.take_focus),
-            (screen.bar, screen.bar.take_focus),
-            (screen.stack, screen.view.take_focus),
-            (screen.panel, screen.panel.take_focus),
-            (screen.quick_add, screen.quick_add.take_focus),
-        ]
+        panes: list[tuple[QWidget, Callable[[], None]]] = [(screen.pane, screen.pane.take_focus)]
+        if self._context.session.is_open:
+            panes += [
+                (screen.bar, screen.bar.take_focus),
+                (screen.stack, screen.view.take_focus),
+                (screen.panel, screen.panel.take_focus),
+                (screen.quick_add, screen.quick_add.take_focus),
+            ]
         if screen.shows_across:
             panes.append((screen.across, screen.across.take_focus))
         there = [pane for pane in panes if pane[0].isVisible()]
@@ -160,6 +161,8 @@ class WindowCommands(QObject):
             self._window.banner.hide()
         elif screen.shows_across:
             screen.leave_across()
+        elif not self._context.session.is_open:
+            screen.pane.take_focus()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):
             screen.panel.flush()
             if screen.panel.is_new:

@@ -170,11 +170,6 @@ def across(*, away: bool = False) -> Scene:
     return show
 
 
-def leave_across(stage: Stage) -> None:
-    """And back."""
-    stage.window.case_screen.leave_across()
-
-
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -194,8 +189,6 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
-    "across": across(),
-    "across-away": across(away=True),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -206,11 +199,12 @@ SCENES: Mapping[str, Scene] = {
 }
 """On the example case, in the order in which they are taken."""
 
+ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=True)}
+"""On the page over twenty cases."""
+
 AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
-    "across": leave_across,
-    "across-away": leave_across,
 }
 
 AT_200 = (

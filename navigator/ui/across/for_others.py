@@ -80,6 +80,7 @@ class ForOthers(QWidget):
         for widget in (self.save_pdf, self.save_csv, self.as_tables):
             widget.setEnabled(enough)
         self.sheet.show_picture(self.picture)
+        self._on_as_tables(self.as_tables.isChecked())
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -98,8 +99,9 @@ class ForOthers(QWidget):
         )
 
     def _on_as_tables(self, wanted: bool) -> None:
-        self.tables.setVisible(wanted)
-        self.sheet.setVisible(not wanted)
+        enough = self._safe.cases is not None
+        self.tables.setVisible(wanted and enough)
+        self.sheet.setVisible(not wanted and enough)
 
     def _on_pdf(self) -> None:
         self._ask_where("across all cases.pdf", "PDF, one page (*.pdf)", PDF)

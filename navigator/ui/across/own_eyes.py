@@ -33,6 +33,8 @@ class CasesBeside(QTableView):
         self._theme = theme
         self.setModel(self.order)
         delegate = RowDelegate(theme, self)
+        self.setItemDelegate(delegate)
+        self.setMouseTracking(True)
         self.setAccessibleName("My cases")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -41,20 +43,21 @@ class CasesBeside(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height())
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
         self.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-        self._row = delegate.row_height()
+        self._delegate = delegate
         self.clicked.connect(self._on_opened)
 
     def show_cases(self, rows: tuple[CaseRead, ...], *, initials_only: bool) -> None:
         """Show these, as tall as they need up to a limit."""
         self.cases.show_cases(rows, initials_only=initials_only)
-        tall = self.horizontalHeader().sizeHint().height() + min(max(len(rows), 1), _TALLEST_LIST) * self._row
+        row = self._delegate.row_height()
+        self.verticalHeader().setDefaultSectionSize(row)
+        tall = self.horizontalHeader().sizeHint().height() + min(max(len(rows), 1), _TALLEST_LIST) * row
         self.setFixedHeight(tall + self._theme.pixels(18))
         if rows and not self.currentIndex().isValid():
             self.setCurrentIndex(self.order.index(0, 0))

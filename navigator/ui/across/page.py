@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -53,7 +53,6 @@ class AcrossPage(QWidget):
         self.stop.setAccessibleName("Stop reading the cases")
         self.back = button("Back", "quiet")
         self.mine, self.away = button("For my own eyes", "tab"), button("To give away", "tab")
-        self._parts = QStackedWidget()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -109,8 +108,8 @@ class AcrossPage(QWidget):
         self._patience.timeout.connect(self._on_long)
         self.stop.clicked.connect(self.reading.stop)
         self.back.clicked.connect(self.left)
-        self.mine.clicked.connect(self._show_parts)
-        self.away.clicked.connect(self._show_parts)
+        self.mine.clicked.connect(self._on_tab)
+        self.away.clicked.connect(self._on_tab)
         self.own.opened.connect(self.case_asked)
         self.others.save_asked.connect(self._on_save)
         self.giving.given.connect(self._on_given)
@@ -120,10 +119,8 @@ class AcrossPage(QWidget):
 
     def take_focus(self) -> None:
         """Where one begins: the list of cases, or what can be saved."""
-        if self.mine.isChecked() and self._rows:
-            self.own.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            (self.mine if self.mine.isChecked() else self.away).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.own.cases if self.mine.isChecked() and self._rows else self.chosen_tab
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_initials(self, initials_only: bool) -> None:
         """Names, or initials in public."""
@@ -146,6 +143,7 @@ class AcrossPage(QWidget):
 
     def _on_progressed(self, done: int, total: int) -> None:
         if done < total:
+            self.summary.show()
             self.summary.setText(f"Reading the cases: {done} of {total}")
 
     def _on_long(self) -> None:
@@ -163,6 +161,9 @@ class AcrossPage(QWidget):
         self._end()
         self._rows = rows
         self._show_numbers()
+        if self.mine.hasFocus():
+            # It came here when there was no list yet.
+            self.take_focus()
 
     def _show_numbers(self) -> None:
         found = across(row.facts for row in self._rows if row.facts is not None)
@@ -174,6 +175,17 @@ class AcrossPage(QWidget):
     def _show_parts(self) -> None:
         self.own.setVisible(self.mine.isChecked() and bool(self._rows))
         self.others.setVisible(self.away.isChecked() and bool(self._rows))
+        self.summary.setVisible(self.mine.isChecked() or self.reading.is_reading or not self._rows)
+
+    def _on_tab(self) -> None:
+        # Before what has the keyboard is hidden, or Qt hands it to whatever comes next in the window.
+        self.chosen_tab.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_parts()
+
+    @property
+    def chosen_tab(self) -> QPushButton:
+        """The tab that is chosen."""
+        return self.mine if self.mine.isChecked() else self.away
 
     def _on_theme(self) -> None:
         if self._rows:

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
 
 from navigator.ui.across.reading import CaseRead
 from navigator.ui.item_words import initials
+from navigator.ui.models.item_table import Cell, Role
 
 Index = QModelIndex | QPersistentModelIndex
-SORT = Qt.ItemDataRole.UserRole + 1
-CASE = Qt.ItemDataRole.UserRole + 2
+SORT = Qt.ItemDataRole.UserRole + 101
+CASE = Qt.ItemDataRole.UserRole + 102
 HEADINGS = (
     "Case", "Due", "Look at first", "Findings", "Organisations", "People", "Days to first help", "Waits for",
 )  # fmt: skip
@@ -68,6 +69,8 @@ class CaseNumbers(QAbstractTableModel):
                 return "" if value is None else str(value)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{HEADINGS[index.column()]}: {'not known' if value in (None, '') else value}"
+            case Role.CELL:
+                return Cell("" if value is None else str(value), strong=index.column() == 0)
             case _ if role == SORT:
                 return -1 if value is None else value
             case _ if role == CASE:
