@@ -1,5 +1,6 @@
 """What the worker's thread holds: the vault, and the one case that is open. Not for any other thread."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -8,6 +9,8 @@ from navigator.casefile.case import Case
 from navigator.errors import Locked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from navigator.store.conflicts import Conflict
     from navigator.store.open_case import OpenCase
     from navigator.store.recovery_code import RecoveryCode
@@ -125,6 +128,15 @@ class Desk:
         """Import now, while nobody waits, what the first commit or search in the open case wants."""
         if self._open is not None:
             self._open.get_ready()
+
+    @contextmanager
+    def at_hand(self, case_id: str) -> "Iterator[OpenCase]":
+        """A case for a moment: the open one as it is, any other opened and closed again."""
+        if self._open is not None and self._open.case_id == case_id:
+            yield self._open
+        else:
+            with self.stores.open_case(self.vault, case_id) as opened:
+                yield opened
 
     def vault_state(self) -> VaultState:
         """The vault as it is now."""

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -10,8 +11,9 @@ from navigator.errors import InvalidValue
 from navigator.store.attempts import WrongPassphrase
 from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
-from tests.pictures.scenes import AFTER, AT_200, SCENES, long_names
+from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, long_names
 from tests.pictures.stage import Stage, example
+from tests.twenty_cases import twenty_drafts
 
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
@@ -95,6 +97,26 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.close()
 
 
+def across_pictures(app: QApplication, album: Album) -> None:
+    """The page over twenty cases."""
+    looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
+    scenes = {
+        f"{name}-{look.value}{'-200' if percent == 200 else ''}": (scene, look, percent)
+        for look, percent in looks
+        for name, scene in ACROSS.items()
+    }
+    if not any(map(album.wants, scenes)):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=tuple(twenty_drafts(date.today())))
+        stage.unlock()
+        for name, (scene, look, percent) in scenes.items():
+            stage.look(look, percent)
+            scene(stage)
+            album.take(stage, name)
+        stage.close()
+
+
 def first_run_pictures(app: QApplication, album: Album) -> None:
     """The set-up screens."""
     with tempfile.TemporaryDirectory() as folder:
@@ -130,7 +152,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    for part in (first_run_pictures, empty_pictures, example_pictures):
+    for part in (first_run_pictures, empty_pictures, across_pictures, example_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")
     return 0

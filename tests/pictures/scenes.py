@@ -157,6 +157,19 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -186,7 +199,13 @@ SCENES: Mapping[str, Scene] = {
 }
 """On the example case, in the order in which they are taken."""
 
-AFTER: Mapping[str, Scene] = {"finder": end_finder, "initials": full_names}
+ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=True)}
+"""On the page over twenty cases."""
+
+AFTER: Mapping[str, Scene] = {
+    "finder": end_finder,
+    "initials": full_names,
+}
 
 AT_200 = (
     "overview",
