@@ -81,6 +81,17 @@ class Schedule:
             node = self.steps[node].driver
         return tuple(reversed(way))
 
+    @cached_property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """The critical paths of at least two steps to each step that decides nothing itself.
+
+        Those whose last step is latest against its plan come first, then those that end last.
+        """
+        decide = {dated.driver for dated in self.steps.values()}
+        ends = [step for step, dated in self.steps.items() if dated.driver and step not in decide]
+        ends.sort(key=lambda step: (-self.steps[step].late_by, -self.steps[step].end, step))
+        return tuple(self.critical_path(step) for step in ends)
+
 
 def schedule_of(plan: Plan) -> Schedule:
     """When the open steps of a plan can start and end at the earliest, from its day on."""

@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from navigator.casefile.case import Case
-from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
 from navigator.insights.plan_words import PlanWords
 from navigator.insights.step_graph import StepGraph
