@@ -140,6 +140,7 @@ class CaseScreen(QWidget):
         if view is None:
             view = entry.make(self._context)
             view.edit_asked.connect(self._on_edit_asked)
+            view.field_asked.connect(self._on_field_asked)
             view.view_asked.connect(self.show_view)
             self._views[key] = view
             self.stack.addWidget(view)
@@ -236,6 +237,10 @@ class CaseScreen(QWidget):
 
     def _on_edit_asked(self) -> None:
         self.panel.take_focus()
+
+    def _on_field_asked(self, field: str) -> None:
+        if self.panel.form is not None:
+            self.panel.form.focus_field(field)
 
     def _on_selected(self, item: str) -> None:
         if item and self.shows_across:

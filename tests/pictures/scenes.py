@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from PySide6.QtWidgets import QScrollArea
+
 from navigator.casefile.client import Client
 from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.journal import Alert, Entry
@@ -70,6 +72,19 @@ def latest_entry(stage: Stage) -> str:
 def client(stage: Stage) -> str:
     """The client."""
     return CLIENT_ID
+
+
+def bottom_of(key: str) -> Scene:
+    """The lower end of a view that scrolls."""
+
+    def show(stage: Stage) -> None:
+        view(key)(stage)
+        area = stage.window.case_screen.view.findChild(QScrollArea)
+        assert area is not None
+        stage.settle()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    return show
 
 
 def new_person(stage: Stage) -> None:
@@ -212,6 +227,7 @@ SCENES: Mapping[str, Scene] = {
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
     "meetings-afterwards": meeting(2),
+    "outcomes-matrix": bottom_of("outcomes"),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -238,6 +254,9 @@ AT_200 = (
     "journal",
     "people-person",
     "people-new",
+    "check",
+    "outcomes",
+    "outcomes-matrix",
     "all-items",
     "error",
     "finder",
