@@ -109,6 +109,13 @@ class Form(QWidget):
                 editor.setFocus()
                 return
 
+    def focus_field(self, name: str) -> None:
+        """The keyboard to this field."""
+        editor = self.editors.get(name)
+        if editor is not None:
+            editor.show()
+            editor.setFocus()
+
     def _is_empty(self, name: str) -> bool:
         editor: Any = self.editors[name]
         return (
