@@ -262,6 +262,21 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
+def read_sets(connection: Connection, replica: str, first: int, last: int) -> list[ChangeSet]:
+    """The change sets of a replica from one number to another, in order, as far as they are here."""
+    number = change_set.c.number
+    query = select(change_set).where(change_set.c.replica == replica, number >= first, number <= last)
+    rows = connection.execute(query.order_by(number)).all()
+    changes = changes_of_sets(connection, [row.id for row in rows])
+    return [
+        ChangeSet(
+            *(row.replica, row.number, Stamp(row.ms, row.counter, row.replica), row.author, row.name),
+            *(tuple(changes.get(row.id, ())), row.undoes),
+        )
+        for row in rows
+    ]
+
+
 def last_number(connection: Connection, replica: str) -> int:
     """The highest number of a replica's sets in this file; 0 for none."""
     query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)

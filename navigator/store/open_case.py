@@ -4,8 +4,9 @@ Used from one thread. What `commit` returned is on the disk: the log, the rows i
 index change in one transaction, or not at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -34,6 +35,8 @@ from navigator.store.log import (
     write_sets,
 )
 from navigator.store.rows import read_case, write_items
+from navigator.store.taking_out import renumber as renumber_sets
+from navigator.store.taking_out import take_out
 from navigator.store.trail import HistoryLine, read_trail
 from navigator.store.undoing import Undoable, read_set, read_undoable
 from navigator.store.verify import problems_of
@@ -58,6 +61,8 @@ class _Outcome:
     sealed: ChangeSet | None = None
     undoable: Undoable | None = None
     """Read anew, where a purge has taken names out of the log."""
+    conflicts: tuple[Conflict, ...] | None = None
+    """Read anew, where sets were taken out of the log."""
 
 
 class OpenCase:
@@ -73,6 +78,7 @@ class OpenCase:
         """Told of each of our own change sets once it is on the disk."""
         self.before_close: Callable[[OpenCase], None] | None = None
         self._engine = engine
+        self._now_ms = writer.now_ms
         self._clock = HybridClock(writer.replica, writer.now_ms)
         with plain_errors("opening the case"), engine.begin() as connection:
             self.case: Case = read_case(connection)
@@ -121,19 +127,56 @@ class OpenCase:
         """Do the act that was undone last again; None when there is none."""
         return self._reverse(self._undoable.redo[-1][0], redo=True) if self._undoable.redo else None
 
-    def absorb(self, sets: Iterable[ChangeSet]) -> frozenset[Register]:
-        """Take in change sets of other replicas, all or none; what they touched.
+    def absorb(
+        self,
+        sets: Iterable[ChangeSet],
+        *,
+        without: Sequence[ChangeSet] = (),
+        renumber: tuple[str, int, str] | None = None,
+        also: Callable[[Connection], None] | None = None,
+    ) -> tuple[ChangeSet, ...]:
+        """Take in change sets of other replicas, all or none; those that were not here already.
 
-        Those that are here already are passed over.
+        In the same transaction, before: `renumber` (see `taking_out.renumber`), and the sets `without`
+        are taken out of the log; after: `also`, for whoever keeps books of what came in.
         """
+        case = self.case
         with plain_errors("taking in changes"), self._engine.begin() as connection:
+            if renumber is not None:
+                renumber_sets(connection, *renumber)
+            if without:
+                case = take_out(connection, without)
             fresh = new_to_the_log(connection, sets)
             merge = merge_for(connection, {change.register.item for one in fresh for change in one.changes})
-            outcome = self._project(connection, fresh, merge)
+            outcome = self._project(connection, fresh, merge, case=case)
+            if without or renumber is not None:
+                undoable = read_undoable(connection, self.replica)
+                outcome = replace(outcome, undoable=undoable, conflicts=read_conflicts(connection))
+            if also is not None:
+                also(connection)
         for one in fresh:
             self._clock.witness(one.stamp)
         self._adopt(outcome)
-        return outcome.touched
+        if renumber is not None:
+            self.become(renumber[2])
+        return tuple(fresh)
+
+    def become(self, replica: str) -> None:
+        """From now on commit as this replica, because another laptop may be committing as the one before."""
+        with plain_errors("taking another replica id"), self._engine.begin() as connection:
+            self._number = last_number(connection, replica)
+            self._undoable = read_undoable(connection, replica)
+            stamps = last_stamps(connection)
+        self.replica = replica
+        self._clock = HybridClock(replica, self._now_ms)
+        for stamp in stamps:
+            self._clock.witness(stamp)
+
+    @contextmanager
+    def transaction(self, doing: str) -> Iterator[Connection]:
+        """A transaction on the file, for the store's own modules; `doing` completes "while …"."""
+        with plain_errors(doing), self._engine.begin() as connection:
+            yield connection
 
     def history(self, item: str = "", *, limit: int = 200) -> tuple[HistoryLine, ...]:
         """The latest acts of one item, or of all, newest first."""
@@ -204,10 +247,15 @@ class OpenCase:
         return self._project(connection, [sealed] if sealed else [], merge, sealed)
 
     def _project(
-        self, connection: Connection, sets: list[ChangeSet], merge: Merge, sealed: ChangeSet | None = None
+        self,
+        connection: Connection,
+        sets: list[ChangeSet],
+        merge: Merge,
+        sealed: ChangeSet | None = None,
+        case: Case | None = None,
     ) -> _Outcome:
         touched = frozenset(write_sets(connection, sets, merge))
-        case = apply(self.case, merge, touched)
+        case = apply(self.case if case is None else case, merge, touched)
         names = {(r.kind, r.item) for r in touched if r.kind in KINDS}
         items = {(kind, item): case.shelf(KINDS[kind]).get(item) for kind, item in names}
         write_items(connection, items)
@@ -221,6 +269,8 @@ class OpenCase:
         items = {register.item for register in outcome.touched}
         kept = [conflict for conflict in self.conflicts if conflict.register.item not in items]
         self.conflicts = (*kept, *conflicts_of(outcome.merge, items))
+        if outcome.conflicts is not None:
+            self.conflicts = outcome.conflicts
         sealed = outcome.sealed
         if sealed is None:
             self._undoable = outcome.undoable or self._undoable

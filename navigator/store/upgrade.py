@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
 
 from navigator.errors import NewerFile, UnreadableFile
 from navigator.store.rebuild import rebuild_items
+from navigator.store.share_tables import share_metadata
 from navigator.store.tables import SEARCH_TEXT, item_metadata, items_digest, log_metadata, meta
 
 FORMAT = "navigator-case-file"
-REVISION = "0001"
+REVISION = "0002"
 """The revision of the log's tables that this version of the app writes."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -23,6 +24,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def make_tables(connection: Connection) -> None:
     """Make the tables of a new case file."""
     log_metadata.create_all(connection)
+    share_metadata.create_all(connection)
     item_metadata.create_all(connection)
     for statement in SEARCH_TEXT:
         connection.exec_driver_sql(statement)
@@ -88,7 +90,7 @@ def migrate(connection: Connection) -> None:
 
 def remake_item_tables(connection: Connection) -> None:
     """Drop whatever item tables there are, also an older version's, and read the log into new ones."""
-    keep = {*log_metadata.tables, "alembic_version"}
+    keep = {*log_metadata.tables, *share_metadata.tables, "alembic_version"}
     for name in inspect(connection).get_table_names():
         if name not in keep and not name.startswith(("search_text", "sqlite_")):
             connection.exec_driver_sql(f'DROP TABLE "{name}"')
