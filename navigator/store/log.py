@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register, Value
@@ -17,6 +17,7 @@ from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
 from navigator.store.item_numbers import in_batches, item_numbers
 from navigator.store.many_rows import insert_rows
+from navigator.store.reading_sets import read_sets
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
 _CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
@@ -263,17 +264,7 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
-def last_number(connection: Connection, replica: str) -> int:
-    """The highest number of a replica's sets in this file; 0 for none."""
-    query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)
-    return connection.scalar(query) or 0
-
-
-def last_stamps(connection: Connection) -> tuple[Stamp, ...]:
-    """The last stamp of each replica in the log; a replica's stamps grow with its numbers."""
-    last = select(change_set.c.replica, func.max(change_set.c.number).label("number"))
-    of_each = last.group_by(change_set.c.replica).subquery()
-    is_last = and_(change_set.c.replica == of_each.c.replica, change_set.c.number == of_each.c.number)
-    query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
-    rows = connection.execute(query.join(of_each, is_last).order_by(change_set.c.replica))
-    return tuple(Stamp(row.ms, row.counter, row.replica) for row in rows)
+def read_set(connection: Connection, set_id: str) -> ChangeSet | None:
+    """A change set of the log by its id, or None."""
+    replica, _, number = set_id.partition(":")
+    return next(iter(read_sets(connection, replica, int(number), int(number))), None)

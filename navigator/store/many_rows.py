@@ -3,9 +3,7 @@
 Names of tables and columns come from the tables' own declarations, never from data.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -25,15 +23,3 @@ def delete_rows(connection: Connection, table: Table, column: str, values: Itera
     there = [(value,) for value in values]
     if there:
         connection.exec_driver_sql(f'DELETE FROM "{table.name}" WHERE "{column}" = ?', there)
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Thousands of objects are made and none is garbage: looking for it meanwhile doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

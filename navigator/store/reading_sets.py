@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from navigator.history.change import Change, ChangeSet, Register
 from navigator.history.stamp import Stamp
-from navigator.store.many_rows import no_collecting
+from navigator.store.no_collecting import no_collecting
 
 _SETS = """
     SELECT id, number, ms, counter, author, name, undoes FROM change_set

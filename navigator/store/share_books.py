@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
 from navigator.store.item_numbers import in_batches
-from navigator.store.many_rows import no_collecting
+from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
 from navigator.store.reading_sets import read_sets
 from navigator.store.share_holdings import Held, Holdings, Quarantined, Taking

@@ -17,7 +17,7 @@ from typing import Any, Final
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.history.wire import from_data, to_data
-from navigator.store.many_rows import no_collecting
+from navigator.store.no_collecting import no_collecting
 from navigator.sync.primitives import Primitives
 from navigator.sync.signed_file import SignedFile, header_bytes, signed
 
