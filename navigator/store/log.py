@@ -179,13 +179,15 @@ def _set_row(one: ChangeSet) -> dict[str, Any]:
 
 
 def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]:
+    by_replica: dict[str, list[int]] = {}
+    for one in sets:
+        by_replica.setdefault(one.replica, []).append(one.number)
+    query = "SELECT number, id FROM change_set WHERE replica = ? AND number BETWEEN ? AND ?"
     found: dict[str, int] = {}
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        query = select(change_set.c.id, change_set.c.replica, change_set.c.number).where(
-            tuple_(change_set.c.replica, change_set.c.number).in_(keys)
-        )
-        found.update((f"{row.replica}:{row.number}", row.id) for row in connection.execute(query))
+    for replica, numbers in by_replica.items():
+        rows = connection.exec_driver_sql(query, (replica, min(numbers), max(numbers)))
+        there = dict(rows.cursor.fetchall())
+        found.update((f"{replica}:{number}", there[number]) for number in numbers if number in there)
     return found
 
 
