@@ -10,7 +10,7 @@ from navigator.errors import InvalidValue
 from navigator.store.attempts import WrongPassphrase
 from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
-from tests.pictures.scenes import AFTER, AT_200, SCENES, long_names
+from tests.pictures.scenes import AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
 
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
@@ -76,7 +76,7 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.open_case("Nobody yet")
         for look in LOOKS:
             stage.look(look)
-            for key in ("overview", "plan", "journal", "people"):
+            for key in ("overview", "map", "plan", "journal", "people"):
                 stage.view(key)
                 album.take(stage, f"empty-{key}-{look.value}")
         state = stage.window.vault.state
@@ -92,6 +92,22 @@ def empty_pictures(app: QApplication, album: Album) -> None:
                 album.take(stage, f"long-{key}-light{suffix}")
             stage.select(next(iter(stage.case.people)))
             album.take(stage, f"long-panel-light{suffix}")
+        stage.close()
+
+
+def large_pictures(app: QApplication, album: Album) -> None:
+    """The map of five hundred people: all of them, and those who talk about the client."""
+    if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=(("Sam", five_hundred()), ("Lena K.", None)))
+        stage.unlock()
+        stage.open_case("Sam")
+        stage.look(Brightness.LIGHT)
+        large_map(stage)
+        album.take(stage, "map-500-light")
+        large_map(stage, filtered=True)
+        album.take(stage, "map-500-filtered-light")
         stage.close()
 
 
@@ -130,7 +146,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    for part in (first_run_pictures, empty_pictures, example_pictures):
+    for part in (first_run_pictures, empty_pictures, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")
     return 0

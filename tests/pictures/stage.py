@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import sqlalchemy  # noqa: F401  # before Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +52,8 @@ class Stage:
                         if draft is not None:
                             opened.commit(draft)
         self.window: MainWindow = make_window(app, LaptopStores(folder))
+        self.grey = False
+        """Whether pictures are taken as a printer without colour has them."""
         self.window.resize(*SIZE)
         self.window.show()
         self.settle()
@@ -107,7 +110,10 @@ class Stage:
         picture = self.window.grab()
         if (picture.width(), picture.height()) != SIZE:
             raise ValueError(f"the window grew to {picture.width()} by {picture.height()}: {path.name}")
-        if not picture.save(str(path)):
+        image = picture.toImage()
+        if self.grey:
+            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        if not image.save(str(path)):
             raise OSError(f"the picture could not be written: {path.name}")
 
     def close(self) -> None:

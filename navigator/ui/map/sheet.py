@@ -1,12 +1,12 @@
 """The map on paper and in files: what is on the screen, on a sheet with title, date and key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from navigator.actions.records import record_picture
@@ -23,6 +23,7 @@ from navigator.ui.worker import Query
 MakePicture = Callable[[tuple[float, float]], Picture]
 """The map that is on the screen, on a sheet of a size in points."""
 
+_NO_PRINTER = "No printer is set up here. Save the map as a picture instead, and print it where there is one."
 _FORMS = "PDF on A4 (*.pdf);;PDF on A3 (*.a3.pdf);;SVG (*.svg);;PNG (*.png)"
 
 
@@ -30,9 +31,16 @@ class MapSheet(QObject):
     """Saves and prints the map of one view."""
 
     def __init__(
-        self, context: Context, view: QWidget, make: MakePicture, said: Callable[[str], None]
+        self,
+        context: Context,
+        view: QWidget,
+        make: MakePicture,
+        said: Callable[[str], None],
+        printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
+        """`said` is told in a sentence what was done, or could not be."""
         super().__init__(view)
+        self.printers = printers
         self._context = context
         self._view = view
         self._make = make
@@ -69,8 +77,11 @@ class MapSheet(QObject):
 
         self._context.session.worker.give(Query(self, write, self._said, self._context.acts.refused.emit))
 
-    def preview(self) -> QPrintPreviewDialog:
-        """Show how it will be printed; printing is the dialog's."""
+    def preview(self) -> QPrintPreviewDialog | None:
+        """Show how it will be printed; printing is the dialog's. None, and a sentence, without a printer."""
+        if not self.printers():
+            self._said(_NO_PRINTER)
+            return None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
