@@ -178,6 +178,7 @@ class Canvas(QWidget):
         self._press_node = self.scene.node_at(at.x(), at.y())
         held = event.modifiers()
         if self._press_node and self.tying_from:
+            self._press = None  # letting go chooses nobody: the new tie's form is open by then
             self._end_tying(self._press_node)
         elif self._press_node and held & Qt.KeyboardModifier.ControlModifier:
             self.also ^= {self._press_node}

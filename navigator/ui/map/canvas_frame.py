@@ -1,8 +1,11 @@
-"""The canvas between scroll bars, which show that there is more of the map than is seen."""
+"""The canvas and its scroll bars, which show that there is more of the map than is seen.
+
+The bars lie over the canvas: if they took room from it, the map would jump whenever one comes or goes.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from navigator.ui.map.canvas import Canvas
 
@@ -21,22 +24,22 @@ class CanvasFrame(QWidget):
         self.down = QScrollBar(Qt.Orientation.Vertical)
         self.across.setAccessibleName("Left and right on the map")
         self.down.setAccessibleName("Up and down on the map")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        grid.addWidget(canvas, 0, 0)
-        grid.addWidget(self.down, 0, 1)
-        grid.addWidget(self.across, 1, 0)
-        self.setMinimumSize(canvas.minimumSize())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(canvas)
         for bar in (self.across, self.down):
+            bar.setParent(self)
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.hide()
             bar.valueChanged.connect(self._on_scrolled)
         canvas.aimed.connect(self._on_aimed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for all of it now."""
+        """The bars stay at the edges; there may be room for all of the map now."""
         super().resizeEvent(event)
+        wide, high = self.down.sizeHint().width(), self.across.sizeHint().height()
+        self.down.setGeometry(self.width() - wide, 0, wide, self.height() - high)
+        self.across.setGeometry(0, self.height() - high, self.width() - wide, high)
         self._on_aimed()
 
     def _on_aimed(self) -> None:
@@ -45,9 +48,9 @@ class CanvasFrame(QWidget):
         if scene is None:
             return
         left, top, right, low = scene.extent()
-        for bar, first, last, middle, seen, whole in (
-            (self.across, left, right, camera.middle.x(), size.width(), self.width()),
-            (self.down, top, low, camera.middle.y(), size.height(), self.height()),
+        for bar, first, last, middle, seen in (
+            (self.across, left, right, camera.middle.x(), size.width()),
+            (self.down, top, low, camera.middle.y(), size.height()),
         ):
             half = seen / 2 / camera.zoom
             start, end = min(first - _SPARE, middle - half), max(last + _SPARE, middle + half)
@@ -58,7 +61,7 @@ class CanvasFrame(QWidget):
             bar.setValue(round((middle - half - start) * camera.zoom))
             self._starts[bar] = start
             bar.blockSignals(False)
-            bar.setVisible((end - start) * camera.zoom > whole + 2)
+            bar.setVisible((end - start) * camera.zoom > seen + 2)
 
     def _on_scrolled(self) -> None:
         camera, size = self._canvas.camera, self._canvas.area()

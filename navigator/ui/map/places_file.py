@@ -47,5 +47,6 @@ class PlacesFile(QObject):
         self._context.session.worker.give(Query(self, read, self._take, self._context.acts.refused.emit))
 
     def _take(self, imported: Import) -> None:
-        self._context.session.commit(take_import(self._context.session.case, imported))
-        self._said(" ".join((f"{imported.name}.", *imported.not_taken)))
+        said = " ".join((f"{imported.name}.", *imported.not_taken))
+        draft = take_import(self._context.session.case, imported)
+        self._context.session.commit(draft, lambda _: self._said(said))

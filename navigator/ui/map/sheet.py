@@ -82,12 +82,7 @@ class MapSheet(QObject):
         if not self.printers():
             self._said(_NO_PRINTER)
             return None
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName("People map")
-        dialog = QPrintPreviewDialog(printer, self._view)
-        dialog.setWindowTitle("Print the map")
+        dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._view)
         dialog.paintRequested.connect(self.print_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -105,3 +100,15 @@ class MapSheet(QObject):
         painter.scale(scale, scale)
         draw_picture(picture, painter)
         painter.end()
+
+
+class _Preview(QPrintPreviewDialog):
+    """A preview that keeps its printer: Qt's own does not, and crashes when the printer is gone."""
+
+    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDocName("People map")
+        super().__init__(printer, parent)
+        self._printer = printer
+        self.setWindowTitle("Print the map")

@@ -63,6 +63,7 @@ class PeopleMapView(CaseView):
         super().__init__(context, parent)
         self.places = MapPlaces(context, self)
         self.canvas = Canvas(context.theme)
+        self.frame = CanvasFrame(self.canvas)
         self.bar = MapBar(context.theme)
         self.days = DateBar(context.theme)
         self.key = KeyStrip(context.theme)
@@ -95,7 +96,7 @@ class PeopleMapView(CaseView):
         self._beside = beside
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(CanvasFrame(self.canvas))
+        self._split.addWidget(self.frame)
         self._split.addWidget(beside)
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 3)
