@@ -18,6 +18,7 @@ from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
+from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
 
@@ -170,7 +171,7 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
         day = date.today()
         shown.days.go_to(day.replace(year=day.year - years_ago, day=min(day.day, 28)) if years_ago else day)
         stage.until(lambda: shown.canvas.scene is not None and shown.canvas.scene.look.rings is not clusters)
-        shown.canvas.fit(0.95 * stage.window.context.theme.percent / 100)
+        shown.canvas.fit_readable()
 
     return show
 
@@ -205,11 +206,42 @@ def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Sce
 
 SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
 
+
+def grey_map(stage: Stage) -> None:
+    """The map as a printer without colour has it."""
+    people_map()(stage)
+    stage.grey = True
+
+
+def in_colour(stage: Stage) -> None:
+    """And with colours again."""
+    stage.grey = False
+
+
+def five_hundred() -> Draft:
+    """A case with five hundred people in sixty organisations."""
+    return Draft("Load", tuple(edit for item in seeded(1, 500, 60).items() for edit in making(item)))
+
+
+def large_map(stage: Stage, *, filtered: bool = False) -> None:
+    """The map of a large case, with one organisation only if it is filtered."""
+    view("map")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, PeopleMapView)
+    stage.until(lambda: len(shown.places.now.spots) > 500 and shown.canvas.scene is not None)
+    shown.bar.filtering.setChecked(filtered)
+    shown.bar.organisation.setCurrentIndex(1 if filtered else 0)
+    stage.settle()
+    if not filtered:
+        shown.canvas.fit()
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
     "overview-need": with_panel("overview", first_need),
     "map": people_map(),
+    "map-grey": grey_map,
     "map-focus": people_map(focus=True),
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
@@ -244,6 +276,7 @@ ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=Tr
 """On the page over twenty cases."""
 
 AFTER: Mapping[str, Scene] = {
+    "map-grey": in_colour,
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
