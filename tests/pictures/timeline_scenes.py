@@ -20,11 +20,13 @@ def shown(stage: Stage) -> TimelineView:
     view = stage.window.case_screen.view
     assert isinstance(view, TimelineView)
     stage.select("")
+    view.canvas.select("")
     view.bar.table.setChecked(False)
     view.bar.by = By.NEED
     view.bar.kind = "Everything"
     view.canvas.give_up()
     view.canvas.stand = None
+    view.show_case()
     view.canvas.verticalScrollBar().setValue(0)
     stage.settle()
     return view
@@ -87,6 +89,7 @@ def as_table(stage: Stage) -> None:
     """The table that equals it."""
     view = shown(stage)
     view.bar.table.setChecked(True)
+    view.table.select(step_named(stage, "Proof of identity"))
 
 
 def put_away(stage: Stage) -> None:
