@@ -98,6 +98,19 @@ def put_away(stage: Stage) -> None:
     shown(stage)
 
 
+def due(stage: Stage) -> None:
+    """What is due over all cases."""
+    screen = stage.window.case_screen
+    screen.panel.dismiss()
+    screen.show_due()
+    stage.until(lambda: bool(screen.start.due.lines()))
+
+
+def leave_due(stage: Stage) -> None:
+    """Back to the case."""
+    stage.window.case_screen.leave_due()
+
+
 TIMELINE: Mapping[str, Scene] = {
     "timeline": timeline(),
     "timeline-year": timeline(365),

@@ -252,6 +252,7 @@ def test_the_slack_and_what_decides_the_dates_are_on_the_board_and_in_the_table(
     assert said["Identity"].endswith("2 steps wait for it, 19 days of slack")
     assert "5 days late" in said["Bank"]
     assert "What decides the dates: identity, then bank (over on " in board.line.text()
+    hands.click(board.as_table)
     table = board.table.table
     heads = [table.headerData(at, Qt.Orientation.Horizontal) for at in range(table.columnCount())]
     slack = {
