@@ -54,6 +54,7 @@ class WindowCommands(QObject):
         slots: dict[str, Callable[[], None]] = {
             "new_case": self._new_case,
             "find_case": screen.pane.find_field.setFocus,
+            "due": screen.show_due,
             "across": screen.show_across,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
@@ -153,6 +154,8 @@ class WindowCommands(QObject):
             ]
         if screen.shows_across:
             panes.append((screen.across, screen.across.take_focus))
+        elif screen.start.isVisible():
+            panes.append((screen.start, screen.start.take_focus))
         there = [pane for pane in panes if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, (pane, _) in enumerate(there) if focus and pane.isAncestorOf(focus)), -1)
@@ -167,6 +170,8 @@ class WindowCommands(QObject):
             self._window.banner.hide()
         elif screen.shows_across:
             screen.leave_across()
+        elif screen.shows_due:
+            screen.leave_due()
         elif not self._context.session.is_open:
             screen.pane.take_focus()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):

@@ -20,7 +20,7 @@ from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
-from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
+from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
 Scene = Callable[[Stage], None]
 
@@ -246,6 +246,7 @@ SCENES: Mapping[str, Scene] = {
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
     **TIMELINE,
+    "due": due,
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -280,6 +281,7 @@ AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
+    "due": leave_due,
 }
 
 AT_200 = (
@@ -287,6 +289,7 @@ AT_200 = (
     "overview-client",
     "map",
     *TIMELINE_AT_200,
+    "due",
     "plan-step",
     "journal",
     "people-person",

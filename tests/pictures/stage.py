@@ -54,7 +54,6 @@ class Stage:
         self.grey = False
         """Whether pictures are taken as a printer without colour would show them."""
         self.window: MainWindow = make_window(app, LaptopStores(folder))
-        """Whether pictures are taken as a printer without colour has them."""
         self.window.resize(*SIZE)
         self.window.show()
         self.settle()
