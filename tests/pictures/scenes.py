@@ -16,6 +16,7 @@ from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
+from navigator.ui.views.sharing import _PARTS, SharingView
 from tests.pictures.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -174,6 +175,20 @@ def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Sce
     return show
 
 
+def sharing(at: int) -> Scene:
+    """One of the pages of the Sharing view."""
+
+    def show(stage: Stage) -> None:
+        view("sharing")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.parts.button(at).setChecked(True)
+        shown.take_focus()
+        stage.settle()
+
+    return show
+
+
 SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
 
 SCENES: Mapping[str, Scene] = {
@@ -195,6 +210,8 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
+    "sharing-matrix": sharing(0),
+    "sharing-told": sharing(len(_PARTS) - 1),
     "meetings-prepare": meeting(0, "review_next"),
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
@@ -224,6 +241,7 @@ AT_200 = (
     "finder",
     "meetings-prepare",
     "meetings-during",
+    "sharing-matrix",
 )
 
 

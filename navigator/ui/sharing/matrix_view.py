@@ -55,7 +55,9 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.setPen(QPen(theme.colour("accent"), _RING))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         if isinstance(cell, MatrixCell):
-            self._paint_cell(painter, area.adjusted(SPACE_BETWEEN, SPACE_WITHIN, -SPACE_WITHIN, -SPACE_WITHIN), cell)
+            self._paint_cell(
+                painter, area.adjusted(SPACE_BETWEEN, SPACE_WITHIN, -SPACE_WITHIN, -SPACE_WITHIN), cell
+            )
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, area: QRect, cell: MatrixCell) -> None:
@@ -105,9 +107,12 @@ class MatrixView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
             header.setHighlightSections(False)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentChanged.connect(self._on_current)
