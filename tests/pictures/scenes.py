@@ -189,6 +189,24 @@ def sharing(at: int) -> Scene:
     return show
 
 
+def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
+    """Sharing with these: what goes, or the page itself."""
+
+    def show(stage: Stage) -> None:
+        sharing(1)(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
+        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
+        shown.share.parts.button(part).setChecked(True)
+        stage.until(lambda: bool(shown.share.page.made))
+        if how:
+            shown.share.verdicts.how.click()
+        stage.settle()
+
+    return show
+
+
 SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
 
 SCENES: Mapping[str, Scene] = {
@@ -211,6 +229,11 @@ SCENES: Mapping[str, Scene] = {
     "check": view("check"),
     "outcomes": view("outcomes"),
     "sharing-matrix": sharing(0),
+    "sharing-for-whom": sharing_page(0, "housing_options", "probation"),
+    "sharing-what-goes": sharing_page(1, "housing_options", "probation"),
+    "sharing-how": sharing_page(1, "housing_options", how=True),
+    "sharing-preview": sharing_page(2, "housing_options", "probation"),
+    "sharing-preview-client": sharing_page(2, CLIENT_ID),
     "sharing-told": sharing(len(_PARTS) - 1),
     "meetings-prepare": meeting(0, "review_next"),
     "meetings-during": meeting(1, typed=SPOKEN),
@@ -242,6 +265,9 @@ AT_200 = (
     "meetings-prepare",
     "meetings-during",
     "sharing-matrix",
+    "sharing-for-whom",
+    "sharing-how",
+    "sharing-preview",
 )
 
 

@@ -20,7 +20,7 @@ _NOTHING = Matrix((), (), MappingProxyType({}))
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What one cell shows: a picture and a word for how far, and small words below for until when or why not."""
+    """What one cell shows: a picture, a word for how far, and small words for until when or why not."""
 
     icon: str
     tone: str

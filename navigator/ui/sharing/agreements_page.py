@@ -20,6 +20,7 @@ from navigator.ui.sharing.matrix_view import MatrixView
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.scrolling import Scrolling
 
 
 class AgreementsPage(QWidget):
@@ -66,7 +67,7 @@ class AgreementsPage(QWidget):
         below.addWidget(acts, 1)
         column.addLayout(below)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(inside)
+        self._stack.addWidget(Scrolling(inside))
         self._stack.addWidget(self.nothing)
 
     def show_case(self, case: Case, today: date) -> None:

@@ -95,6 +95,7 @@ class ForWhom(QWidget):
             pill.toggled.connect(self.changed)
             self._pills[item] = pill
             self._flow.addWidget(pill)
+            pill.show()  # or it could not take the keyboard before Qt has time to show it
         self._holder.updateGeometry()
 
     def recipients(self) -> tuple[str, ...]:

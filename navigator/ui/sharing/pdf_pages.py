@@ -1,6 +1,6 @@
 """A PDF as pixels: every page of the very bytes that are written or printed, and nothing drawn a second time.
 
-pypdfium2 is a small, well kept wheel around the renderer of Chrome, and is named in this file alone. Qt's own
+pypdfium2 is a small, well kept wheel around the renderer of Chrome; read_back.py reads with it too. Qt's own
 PDF module is not in PySide6-Essentials, and would bring more than a hundred megabytes with it.
 """
 

@@ -21,7 +21,10 @@ from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-_RECORDS = ("place", "set_aside", "attachment", "disclosure", "agreement")
+_LEAST_HIGH = 240
+"""Pixels at 100% text."""
+
+_RECORDS = ("tie", "place", "set_aside", "attachment", "disclosure", "agreement")
 """Kinds that nobody asks about: they stay in the case whoever reads."""
 
 
@@ -125,6 +128,7 @@ class VerdictsView(QWidget):
         delegate = self.table.itemDelegate()
         if isinstance(delegate, RowDelegate):
             self.table.verticalHeader().setDefaultSectionSize(delegate.row_height())
+        self.table.setMinimumHeight(self._context.theme.pixels(_LEAST_HIGH))
         for at, characters in enumerate(WIDTHS):
             self.table.setColumnWidth(at, self._context.theme.pixels(characters * 7))
 
