@@ -26,6 +26,11 @@ def record_picture(what: str) -> Draft:
     return Draft(f"Draw the {what} into a file", (), record=True)
 
 
+def record_appointments() -> Draft:
+    """ "Put own appointments into a calendar, without names", for a file over all cases."""
+    return Draft("Put own appointments into a calendar, without names", (), record=True)
+
+
 def record_action_note() -> Draft:
     """ "Write the action note of a meeting": one sheet for those who came."""
     return Draft("Write the action note of a meeting", (), record=True)

@@ -53,6 +53,13 @@ def verify(pdf: bytes, needles: Needles, *, password: str = "", known: Iterable[
             raise Leak(needle.what, said.where)
 
 
+def verify_text(text: str, needles: Needles, *, known: Iterable[str] = ()) -> None:
+    """Leak when a text, such as that of a JSON file, holds a needle."""
+    needle = needles.without([*_own_words(), *known]).found_in(text)
+    if needle is not None:
+        raise Leak(needle.what, "text")
+
+
 def everything_said(pdf: bytes, *, password: str = "") -> Iterator[Said]:
     """All texts of a file, by every way to them."""
     from pypdf import PdfReader

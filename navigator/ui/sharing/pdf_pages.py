@@ -1,40 +1,26 @@
-"""A PDF as pixels: every page of the very bytes that are written or printed, and nothing drawn a second time.
-
-pypdfium2 is a small, well kept wheel around the renderer of Chrome; read_back.py reads with it too. Qt's own
-PDF module is not in PySide6-Essentials, and would bring more than a hundred megabytes with it.
-"""
+"""The pages of a PDF on the screen, from the very bytes that are written or printed."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.layout.tokens import SPACE_GROUPS
+from navigator.summary.page_pixels import Pixels, pixels_of
 from navigator.ui.theme import Theme
 
-_POINTS = 72
 _WIDEST = 900
 """Pixels at 100% text that a page is wide at the most."""
 
 
 def pages_of(pdf: bytes, dots_per_inch: float, password: str = "") -> list[QImage]:
     """The pages of a file, drawn at this resolution."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf, password=password or None)
-    try:
-        return [_image(page, dots_per_inch / _POINTS) for page in document]
-    finally:
-        document.close()
+    return [_image(page) for page in pixels_of(pdf, dots_per_inch, password)]
 
 
-def _image(page: object, scale: float) -> QImage:
-    bitmap = page.render(scale=scale, rev_byteorder=False)  # type: ignore[attr-defined]  # untyped library
-    size = (bitmap.width, bitmap.height)
-    shown = QImage(bytes(bitmap.buffer), *size, bitmap.stride, QImage.Format.Format_BGR888)
-    # The picture has to have its pixels to itself: those of the bitmap go when it does.
-    copied = shown.copy()
-    bitmap.close()
-    return copied
+def _image(page: Pixels) -> QImage:
+    shown = QImage(page.rows, page.width, page.height, page.stride, QImage.Format.Format_BGR888)
+    # The picture has to have its pixels to itself: the bytes go when this returns.
+    return shown.copy()
 
 
 class PageImage(QWidget):
