@@ -19,6 +19,7 @@ from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.layout.networks import seeded
+from navigator.ui.views.sharing import _PARTS, SharingView
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
@@ -204,6 +205,38 @@ def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Sce
     return show
 
 
+def sharing(at: int) -> Scene:
+    """One of the pages of the Sharing view."""
+
+    def show(stage: Stage) -> None:
+        view("sharing")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.parts.button(at).setChecked(True)
+        shown.take_focus()
+        stage.settle()
+
+    return show
+
+
+def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
+    """Sharing with these: what goes, or the page itself."""
+
+    def show(stage: Stage) -> None:
+        sharing(1)(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
+        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
+        shown.share.parts.button(part).setChecked(True)
+        stage.until(lambda: bool(shown.share.page.made))
+        if how:
+            shown.share.verdicts.how.click()
+        stage.settle()
+
+    return show
+
+
 SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
 
 
@@ -258,6 +291,13 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
+    "sharing-matrix": sharing(0),
+    "sharing-for-whom": sharing_page(0, "housing_options", "probation"),
+    "sharing-what-goes": sharing_page(1, "housing_options", "probation"),
+    "sharing-how": sharing_page(1, "housing_options", how=True),
+    "sharing-preview": sharing_page(2, "housing_options", "probation"),
+    "sharing-preview-client": sharing_page(2, CLIENT_ID),
+    "sharing-told": sharing(len(_PARTS) - 1),
     "meetings-prepare": meeting(0, "review_next"),
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
@@ -302,6 +342,10 @@ AT_200 = (
     "finder",
     "meetings-prepare",
     "meetings-during",
+    "sharing-matrix",
+    "sharing-for-whom",
+    "sharing-how",
+    "sharing-preview",
 )
 
 
