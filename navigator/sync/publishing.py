@@ -133,6 +133,7 @@ def publish(errand: Errand) -> None:
     taking = Taking()
     listed = set(errand.listing)
     back = 0
+    _doubt(errand, listed)
     try:
         for name, (found_as, content) in sorted(errand.holdings.files.items()):
             if found_as not in listed:
@@ -156,6 +157,19 @@ def publish(errand: Errand) -> None:
         if taking:
             errand.at_desk(lambda: errand.books.keep(taking))
     errand.world.at("published")
+
+
+def _doubt(errand: Errand, listed: set[str]) -> None:
+    """Remember that what is gone is not there, before it is put back: putting it may break off half way."""
+    taking = Taking()
+    for held in _absent(errand, listed):
+        if held.name:
+            taking.names[held.replica, held.seq] = ""
+    for name, (found_as, _) in errand.holdings.files.items():
+        if found_as and found_as not in listed:
+            taking.file_names[name] = ""
+    if taking:
+        errand.at_desk(lambda: errand.books.keep(taking))
 
 
 class _Bytes:

@@ -22,7 +22,7 @@ class MemoryBooks:
         self.merge = Merge()
         self.log: dict[str, dict[int, ChangeSet]] = {}
         self.quarantine: dict[str, ChangeSet] = {}
-        self.renamed: dict[tuple[str, int], tuple[str, int]] = {}
+        self.renamed: dict[ChangeSet, ChangeSet] = {}
         self._new_replica = new_replica
         self._held: dict[tuple[str, int], Held] = {}
         self._bytes: dict[tuple[str, int], bytes] = {}
@@ -126,13 +126,13 @@ class MemoryBooks:
     def _renumber(self, old: str, first: int, new: str) -> None:
         mine = self.log.get(old, {})
         moved = {number: mine.pop(number) for number in sorted(mine) if number >= first}
-        for number in moved:
-            self.renamed[old, number] = (new, number - first + 1)
         if moved:
             everything = [one for sets in (*self.log.values(), moved) for one in sets.values()]
             self.log = {}
             for one in everything:
                 renamed = self._with_new_names(one, old, first, new)
+                if renamed != one:
+                    self.renamed[one] = renamed
                 self.log.setdefault(renamed.replica, {})[renamed.number] = renamed
             self.rebuild()
         self.replica = new

@@ -61,14 +61,14 @@ class Machine:
 
 @dataclass
 class Team:
-    """A team in the middle of a run. `said` is everything that anybody was told is saved, by its id."""
+    """A team in the middle of a run. `said` is everything that anybody was told is saved, and by whom."""
 
     disk: Disk
     trust: Trust
     chance: random.Random
     machines: list[Machine] = field(default_factory=list)
-    said: dict[str, tuple[int, ChangeSet]] = field(default_factory=dict)
-    excused: set[str] = field(default_factory=set)
+    said: list[tuple[int, ChangeSet]] = field(default_factory=list)
+    excused: set[ChangeSet] = field(default_factory=set)
     """What was on a disk that was thrown away before it had been sent."""
     revoked: set[int] = field(default_factory=set)
     now_ms: int = START_MS
@@ -111,7 +111,7 @@ class Team:
         )
         assert sealed is not None
         books.take(sealed)
-        self.said[sealed.id] = (machine.member, sealed)
+        self.said.append((machine.member, sealed))
         return len(edits)
 
     def sync(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> SyncResult:
