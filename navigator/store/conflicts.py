@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
-from navigator.history.change import REMOVED, Change, Register, set_of
+from navigator.history.change import REMOVED, Change, Register
 from navigator.history.heads import Merge, disagree, in_conflict, unseen_edits
-from navigator.store.item_numbers import in_batches
 from navigator.store.log import merge_for
-from navigator.store.tables import change_set, disputed, item
+from navigator.store.tables import disputed, item
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,3 @@ def conflicts_of(merge: Merge, items: Iterable[str]) -> tuple[Conflict, ...]:
             elif disagree(standing):
                 found.append(Conflict(register, standing))
     return tuple(found)
-
-
-def read_authors(connection: Connection, conflicts: Iterable[Conflict]) -> dict[str, str]:
-    """Who made the change sets that the heads of these conflicts belong to, by the ids of the sets."""
-    names = {set_of(head.id).rpartition(":") for conflict in conflicts for head in conflict.heads}
-    found: dict[str, str] = {}
-    for some in in_batches([(replica, int(number)) for replica, _, number in sorted(names)]):
-        query = select(change_set.c.replica, change_set.c.number, change_set.c.author)
-        for row in connection.execute(
-            query.where(tuple_(change_set.c.replica, change_set.c.number).in_(some))
-        ):
-            found[f"{row.replica}:{row.number}"] = row.author
-    return found

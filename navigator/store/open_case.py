@@ -24,7 +24,7 @@ from navigator.history.inverse import inverse
 from navigator.history.projection import apply
 from navigator.history.stamp import HybridClock
 from navigator.store import attachments, search
-from navigator.store.conflicts import Conflict, conflicts_of, read_authors, read_conflicts
+from navigator.store.conflicts import Conflict, conflicts_of, read_conflicts
 from navigator.store.database import plain_errors
 from navigator.store.log import (
     find_changes,
@@ -182,11 +182,6 @@ class OpenCase:
         """The latest acts of one item, or of all, newest first."""
         with plain_errors("reading the history"), self._engine.begin() as connection:
             return read_trail(connection, item, limit)
-
-    def conflict_authors(self) -> dict[str, str]:
-        """Who made each of the change sets that disagree, by the set's id."""
-        with plain_errors("reading the history"), self._engine.begin() as connection:
-            return read_authors(connection, self.conflicts)
 
     def search(self, words: str, limit: int = 50) -> tuple[search.Hit, ...]:
         """The items that hold all the words, the best first."""

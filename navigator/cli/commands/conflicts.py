@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from navigator.history.draft import Draft
     from navigator.store.open_case import OpenCase
 
+_ALL = 1_000_000
 _NONE = "There is nothing to choose: nobody disagrees."
 
 
@@ -135,7 +136,9 @@ def dispute_shape(dispute: "Dispute") -> dict[str, Any]:
 def _disputes(opened: "OpenCase") -> "tuple[Dispute, ...]":
     from navigator.actions.disputes import disputes
 
-    return disputes(opened.case, opened.conflicts, opened.conflict_authors(), time.time_ns() // 1_000_000)
+    items = {conflict.register.item for conflict in opened.conflicts}
+    authors = {line.set_id: line.author for item in items for line in opened.history(item, limit=_ALL)}
+    return disputes(opened.case, opened.conflicts, authors, time.time_ns() // 1_000_000)
 
 
 def _settle(
