@@ -9,11 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from navigator.actions.conflicts import resolve_conflict, resolve_removal
-from navigator.actions.naming import article, title_of
+from navigator.actions.naming import article, shortened, title_of
 from navigator.actions.value_words import field_of_register, label_of, value_in_words
 from navigator.casefile.case import Case
 from navigator.casefile.fields import FieldType
 from navigator.casefile.ids import made_ms
+from navigator.casefile.remarks import Remark
 from navigator.casefile.values import read_one, scalar_to_json
 from navigator.errors import InvalidValue
 from navigator.history.change import REMOVED, Change, Register, Value, set_of
@@ -66,6 +67,12 @@ class Dispute:
         """ "Dana Whitlock: role"."""
         return f"{self.whose}: {self.label}"
 
+    @property
+    def can_be_typed(self) -> bool:
+        """Whether another value can be written."""
+        field = field_of_register(self.register)
+        return field is not None and not (self.is_removal or field.many or field.type is FieldType.REF)
+
     def choice(self, change: str) -> Choice:
         """The choice of a change id; InvalidValue when it is none of them."""
         for choice in self.choices:
@@ -79,6 +86,23 @@ def disputes(
 ) -> tuple[Dispute, ...]:
     """The conflicts laid out. `authors` gives the name of who made a change set, by its id."""
     return tuple(_laid_out(case, conflict, authors, now_ms) for conflict in conflicts)
+
+
+def conflict_remarks(case: Case, conflicts: Iterable[Conflict], item: str) -> tuple[Remark, ...]:
+    """A sentence for each field of an item about which people disagree, to stand beside the field."""
+    return tuple(
+        Remark(
+            conflict.register.field,
+            f"Two values. Shown is the newer one; the other: {_others(case, conflict)}. Choose in Team.",
+        )
+        for conflict in conflicts
+        if conflict.register.item == item and conflict.register.field != REMOVED
+    )
+
+
+def _others(case: Case, conflict: Conflict) -> str:
+    register = conflict.register
+    return "; ".join(shortened(_in_words(case, register, head), 60) for head in conflict.heads[:-1])
 
 
 def take(dispute: Dispute, change: str) -> Draft:
@@ -99,7 +123,7 @@ def keep_both(dispute: Dispute) -> Draft:
 def write_third(dispute: Dispute, typed: str) -> Draft:
     """Settle on what a person types instead. InvalidValue when the field cannot hold it."""
     field = field_of_register(dispute.register)
-    if field is None or dispute.is_removal or field.many or field.type is FieldType.REF:
+    if field is None or not dispute.can_be_typed:
         raise InvalidValue("Another value cannot be typed here.", "Choose one of those that are there.")
     return resolve_conflict(dispute.register, scalar_to_json(read_one(field, typed)))
 

@@ -73,10 +73,12 @@ class MainWindow(QMainWindow):
             signal.connect(self._allow)
         acts.refused.connect(self.banner.tell)
         acts.removed.connect(self._on_removed)
+        self.context.team.warned.connect(self.banner.warn)
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""
         self.case_screen.flush()
+        self.context.team.stop()
         self.parts.gate.lock()
 
     def tell(self, trouble: NavigatorError) -> None:
