@@ -66,6 +66,8 @@ class CaseScreen(QWidget):
         self.bar.chosen.connect(self.show_view)
         self.header.alerts_asked.connect(self._on_alerts_asked)
         context.session.case_opened.connect(self._on_opened)
+        context.session.case_opened.connect(self._count)
+        context.session.case_changed.connect(self._count)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
@@ -270,6 +272,10 @@ class CaseScreen(QWidget):
         if item or self._panel is not None:
             self.panel.select(item)
             self._show_panel(bool(item) or self.panel.is_new)
+
+    def _count(self) -> None:
+        state = self._context.session.state
+        self.bar.count("team", len(state.conflicts) if state is not None else 0)
 
     def _on_alerts_asked(self) -> None:
         """All alerts in full stand at the top of the overview."""

@@ -22,6 +22,9 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_case", "Case", "New case", "Ctrl+Shift+N", "vault"),
+    Command("share", "Case", "Share with colleagues…", "Ctrl+Shift+S"),
+    Command("join", "Case", "Join a colleague's case…", "", "vault"),
+    Command("sync", "Case", "Sync now", "Ctrl+S"),
     Command("find_case", "Case", "Find a case", "Ctrl+O", "vault"),
     Command("due", "Case", "What is due in all cases", "Ctrl+D", "vault"),
     Command("across", "Case", "Across my cases", "Ctrl+Shift+O", "vault"),

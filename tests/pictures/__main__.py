@@ -15,7 +15,18 @@ from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, l
 from tests.pictures.stage import Stage, example
 from tests.twenty_cases import twenty_drafts
 
-EMPTY = ("overview", "map", "timeline", "plan", "journal", "people", "meetings", "sharing", "check", "outcomes")
+EMPTY = (
+    "overview",
+    "map",
+    "timeline",
+    "plan",
+    "journal",
+    "people",
+    "meetings",
+    "sharing",
+    "check",
+    "outcomes",
+)
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
 

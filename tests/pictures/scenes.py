@@ -18,8 +18,8 @@ from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
-from tests.layout.networks import seeded
 from navigator.ui.views.sharing import _PARTS, SharingView
+from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 

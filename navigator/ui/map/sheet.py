@@ -84,8 +84,8 @@ class MapSheet(QObject):
         """Show how it will be printed; printing is the dialog's. None, and a sentence, without a printer."""
         if not self.printers():
             self._said(
-                f"No printer is set up here. Save the {self._called} as a picture instead, and print it where "
-                "there is one."
+                f"No printer is set up here. Save the {self._called} as a picture instead, "
+                "and print it where there is one."
             )
             return None
         dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._called, self._view)
