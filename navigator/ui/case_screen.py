@@ -3,6 +3,7 @@
 It only puts the parts together; each part listens for itself.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -110,7 +111,7 @@ class CaseScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
-        self._context.theme.changed.connect(self._fit)
+        self._context.theme.changed.connect(self._make_room)
         outer.addWidget(self.pane)
         outer.addWidget(rule(upright=True))
         outer.addWidget(self._middle, 1)
@@ -123,7 +124,7 @@ class CaseScreen(QWidget):
             from navigator.ui.panel.side_panel import SidePanel
 
             self._panel = SidePanel(self._context)
-            self._panel.dismissed.connect(self._on_dismissed)
+            self._panel.dismissed.connect(partial(self._show_panel, False))
             self._panel.hide()
             self._work.addWidget(self._panel)
             wide = self._context.theme.pixels(_PANEL_WIDE)
@@ -217,12 +218,9 @@ class CaseScreen(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
-    def _fit(self) -> None:
-        self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
-        self._make_room()
-
     def _make_room(self) -> None:
         theme = self._context.theme
+        self.pane.setFixedWidth(theme.pixels(_CASES_WIDE))
         narrow = self.width() < theme.pixels(_ROOM_FOR_CASES)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -282,9 +280,6 @@ class CaseScreen(QWidget):
         self.panel.dismiss()
         self.show_view("overview")
         self.view.take_focus()
-
-    def _on_dismissed(self) -> None:
-        self._show_panel(False)
 
     def _show_panel(self, wanted: bool) -> None:
         self.panel.setVisible(wanted)

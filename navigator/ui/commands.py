@@ -22,7 +22,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_case", "Case", "New case", "Ctrl+Shift+N", "vault"),
-    Command("share", "Case", "Share with colleagues…", "Ctrl+Shift+S"),
+    Command("share", "Case", "Share with colleagues…"),
     Command("join", "Case", "Join a colleague's case…", "", "vault"),
     Command("sync", "Case", "Sync now", "Ctrl+S"),
     Command("find_case", "Case", "Find a case", "Ctrl+O", "vault"),
