@@ -52,10 +52,8 @@ def header(first: int = 1, last: int = 2, **more: object) -> Header:
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def packed(
-    sets: list[ChangeSet], carried: list[ChangeSet], said: Header, with_keys: Primitives = ADA
-) -> bytes:
-    return pack(said, pack_body(sets, carried), KEY, with_keys)
+def packed(sets: list[ChangeSet], carried: list[ChangeSet], said: Header) -> bytes:
+    return pack(said, pack_body(sets, carried), KEY, ADA)
 
 
 def test_a_segment_comes_back_as_it_was() -> None:
