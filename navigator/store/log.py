@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
-from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
+from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register, Value
 from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
 from navigator.store.item_numbers import in_batches, item_numbers
+from navigator.store.many_rows import insert_rows
+from navigator.store.reading_sets import read_sets
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
 _CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
@@ -124,8 +126,7 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
         for one in sets
         for position, single in enumerate(one.changes)
     ]
-    if rows:
-        connection.execute(insert(change), rows)
+    insert_rows(connection, change, rows)
     lower(connection, sorted(before - after))
     _await(connection, changes, before)
     for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
@@ -188,19 +189,20 @@ def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]
     return found
 
 
-def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> dict[str, Any]:
-    erased = one.register.item in merge.purged and one.register.field not in LIFE
-    return {
-        "set_id": at[0],
-        "position": at[1],
-        "item_id": at[2],
-        "field": one.register.field,
-        "member": "" if erased else one.register.member,
-        "value": "null" if erased else json.dumps(one.value, ensure_ascii=False),
-        "parents": " ".join(one.parents),
-        "seen": " ".join(one.seen),
-        "is_head": is_head,
-    }
+def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> tuple[Any, ...]:
+    """In the order of the table's columns."""
+    register = one.register
+    erased = register.item in merge.purged and register.field not in LIFE
+    value = "null" if erased else _written(one.value)
+    member = "" if erased else register.member
+    return (*at, register.field, member, value, " ".join(one.parents), " ".join(one.seen), is_head)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def _written(value: Value) -> str:
+    return "true" if value is True else _ENCODER.encode(value)
 
 
 def lower(connection: Connection, change_ids: Sequence[str]) -> None:
@@ -262,32 +264,7 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
-def read_sets(connection: Connection, replica: str, first: int, last: int) -> list[ChangeSet]:
-    """The change sets of a replica from one number to another, in order, as far as they are here."""
-    number = change_set.c.number
-    query = select(change_set).where(change_set.c.replica == replica, number >= first, number <= last)
-    rows = connection.execute(query.order_by(number)).all()
-    changes = changes_of_sets(connection, [row.id for row in rows])
-    return [
-        ChangeSet(
-            *(row.replica, row.number, Stamp(row.ms, row.counter, row.replica), row.author, row.name),
-            *(tuple(changes.get(row.id, ())), row.undoes),
-        )
-        for row in rows
-    ]
-
-
-def last_number(connection: Connection, replica: str) -> int:
-    """The highest number of a replica's sets in this file; 0 for none."""
-    query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)
-    return connection.scalar(query) or 0
-
-
-def last_stamps(connection: Connection) -> tuple[Stamp, ...]:
-    """The last stamp of each replica in the log; a replica's stamps grow with its numbers."""
-    last = select(change_set.c.replica, func.max(change_set.c.number).label("number"))
-    of_each = last.group_by(change_set.c.replica).subquery()
-    is_last = and_(change_set.c.replica == of_each.c.replica, change_set.c.number == of_each.c.number)
-    query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
-    rows = connection.execute(query.join(of_each, is_last).order_by(change_set.c.replica))
-    return tuple(Stamp(row.ms, row.counter, row.replica) for row in rows)
+def read_set(connection: Connection, set_id: str) -> ChangeSet | None:
+    """A change set of the log by its id, or None."""
+    replica, _, number = set_id.partition(":")
+    return next(iter(read_sets(connection, replica, int(number), int(number))), None)

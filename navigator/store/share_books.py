@@ -14,8 +14,9 @@ from sqlalchemy.dialects import sqlite
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
 from navigator.store.item_numbers import in_batches
-from navigator.store.log import read_sets
+from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
+from navigator.store.reading_sets import read_sets
 from navigator.store.share_holdings import Held, Holdings, Quarantined, Taking
 from navigator.store.share_tables import odd_name, quarantine, segment, share_file, share_note
 from navigator.store.tables import change_set
@@ -50,7 +51,7 @@ class ShareBooks:
             for row in connection.execute(select(*columns)):
                 found.add(
                     Held(
-                        *(row.replica, row.seq, row.sha256, row.member, row.last, json.loads(row.carried)),
+                        *(row.replica, row.seq, row.sha256, row.member, row.last, _carried(row.carried)),
                         *(row.covers, row.name, row.set_aside),
                     )
                 )
@@ -80,9 +81,10 @@ class ShareBooks:
         def also(connection: Connection) -> None:
             _write(connection, taking)
 
-        return self._opened.absorb(
-            taking.sets, without=taking.quarantine, renumber=taking.renumber, also=also
-        )
+        with no_collecting():
+            return self._opened.absorb(
+                taking.sets, without=taking.quarantine, renumber=taking.renumber, also=also
+            )
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What waits for a person, in order of replica and number."""
@@ -143,6 +145,10 @@ def _write(connection: Connection, taking: Taking) -> None:
         connection.execute(sqlite.insert(quarantine).on_conflict_do_nothing(), aside)
     if any(change.register.field == PURGED for one in taking.sets for change in one.changes):
         connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
+
+
+def _carried(text: str) -> dict[str, int]:
+    return json.loads(text) if text != "{}" else {}
 
 
 def _of(replica: str, seq: int) -> Any:

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         acts.refused.connect(self.banner.tell)
         acts.removed.connect(self._on_removed)
         self.context.team.warned.connect(self.banner.warn)
+        self.case_screen.said.connect(self.banner.say)
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""

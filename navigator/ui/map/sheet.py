@@ -27,20 +27,28 @@ _FORMS = "PDF on A4 (*.pdf);;PDF on A3 (*.a3.pdf);;SVG (*.svg);;PNG (*.png)"
 
 
 class MapSheet(QObject):
-    """Saves and prints the map of one view."""
+    """Saves and prints the picture of one view; `called` is what it is, such as "map"."""
 
     def __init__(
-        self, context: Context, view: QWidget, make: MakePicture, said: Callable[[str], None]
+        self,
+        context: Context,
+        view: QWidget,
+        make: MakePicture,
+        said: Callable[[str], None],
+        called: str = "map",
     ) -> None:
         super().__init__(view)
         self._context = context
         self._view = view
         self._make = make
         self._said = said
+        self._called = called
 
     def ask_where(self) -> None:
         """Ask for a file, and save the map into it."""
-        dialog = QFileDialog(self._view, "Save the map as a picture", "people map.pdf", _FORMS)
+        dialog = QFileDialog(
+            self._view, f"Save the {self._called} as a picture", f"{self._called}.pdf", _FORMS
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)
@@ -63,9 +71,9 @@ class MapSheet(QObject):
             if form == ".svg":
                 write_whole(path, picture_to_svg(picture).encode("utf-8"))
             else:
-                write_whole(path, content or picture_to_pdf(picture, today=today))
-            desk.open_case.commit(record_picture("map"))
-            return f"Drew the map into {path.name}."
+                write_whole(path, content or picture_to_pdf(picture, today=today, title=picture.title))
+            desk.open_case.commit(record_picture(self._called))
+            return f"Drew the {self._called} into {path.name}."
 
         self._context.session.worker.give(Query(self, write, self._said, self._context.acts.refused.emit))
 
@@ -74,9 +82,9 @@ class MapSheet(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName("People map")
+        printer.setDocName(self._called.capitalize())
         dialog = QPrintPreviewDialog(printer, self._view)
-        dialog.setWindowTitle("Print the map")
+        dialog.setWindowTitle(f"Print the {self._called}")
         dialog.paintRequested.connect(self.print_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -22,9 +22,7 @@ def shortest(schedule: Schedule, fails: Callable[[Schedule], bool]) -> Schedule:
             parts = min(len(schedule.happenings), 2 * parts)
 
 
-def _without_one_part(
-    schedule: Schedule, parts: int, fails: Callable[[Schedule], bool]
-) -> Schedule | None:
+def _without_one_part(schedule: Schedule, parts: int, fails: Callable[[Schedule], bool]) -> Schedule | None:
     happenings = schedule.happenings
     size = -(-len(happenings) // parts)
     for start in range(0, len(happenings), size):
