@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import navigator
 from navigator.casefile.ids import CLIENT_ID
+from navigator.ui.share.team_commands import TeamCommands
 from navigator.ui.theme import Brightness
 from navigator.ui.views.registry import VIEWS
 
@@ -32,8 +33,7 @@ class WindowCommands(QObject):
         self._settings = window.parts.settings
         self._finder: Finder | None = None
         self._screen.header.lock_asked.connect(window.lock)
-        self._screen.header.team_asked.connect(self._on_team_asked)
-        self._context.team.asked.connect(self._share)
+        self._team = TeamCommands(window)
         self._screen.pane.new_case_asked.connect(self._new_case)
         self._screen.pane.initials_changed.connect(self._on_initials)
         window.commands.connect_all(self._slots())
@@ -55,8 +55,8 @@ class WindowCommands(QObject):
         window, screen, theme = self._window, self._screen, self._context.theme
         slots: dict[str, Callable[[], None]] = {
             "new_case": self._new_case,
-            "share": self._share,
-            "join": self._join,
+            "share": self._team.share,
+            "join": self._team.join,
             "sync": self._context.team.sync,
             "find_case": screen.pane.find_field.setFocus,
             "across": screen.show_across,
@@ -102,28 +102,6 @@ class WindowCommands(QObject):
         dialog.named.connect(self._window.vault.new_case)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _share(self) -> None:
-        from navigator.ui.share.share_sheet import ShareSheet
-
-        sheet = ShareSheet(self._context, self._window.parts.worker, self._window)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _join(self) -> None:
-        from navigator.ui.share.join_sheet import JoinSheet
-
-        sheet = JoinSheet(self._context, self._window.parts.worker, self._window)
-        sheet.joined.connect(self._window.vault.open_joined)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _on_team_asked(self) -> None:
-        state = self._context.session.state
-        if state is not None and (self._context.team.is_shared or state.conflicts):
-            self._show_view("team")
-        else:
-            self._share()
 
     def _locking(self) -> None:
         from navigator.ui.welcome.locking import show_locking
