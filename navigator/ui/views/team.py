@@ -18,6 +18,7 @@ from navigator.ui.context import Context
 from navigator.ui.desk import Desk
 from navigator.ui.share.choice_card import ChoiceCard
 from navigator.ui.share.pair_card import PairCard
+from navigator.ui.theme import repolish
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
@@ -61,6 +62,9 @@ class TeamView(CaseView):
         self.choice_heading = label("To choose", step=2, strong=True)
         self.pair_heading = label("May be the same", step=2, strong=True)
         self._place()
+        # What there is to say shows when it is known, and not a moment before.
+        for later in (self.quiet, self.choice_heading, self.pair_heading, self.seen):
+            later.hide()
         self.sync.clicked.connect(context.team.sync)
         self.cancel.clicked.connect(context.team.cancel)
         self.seen.clicked.connect(self._on_seen)
@@ -130,6 +134,8 @@ class TeamView(CaseView):
         words = f"{team.words}. {team.trouble or ''}".strip() if team.is_shared else _NOBODY
         self.standing.setText(words)
         self.share.setText("The team…" if team.is_shared else "Share with colleagues…")
+        self.share.setProperty("kind", "" if team.is_shared else "primary")
+        repolish(self.share)
         self.sync.setVisible(team.is_shared)
         self.sync.setEnabled(not team.is_syncing)
         self.cancel.setVisible(team.is_syncing)
