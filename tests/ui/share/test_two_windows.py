@@ -148,8 +148,15 @@ def test_from_sharing_to_choosing(ada: Hands, ben: Hands, folder: Path, tmp_path
     assert dana(ada.case).role == "Social worker"
     assert "to choose" not in ada.window.case_screen.header.team.text()
 
+    ada.show_view("people")
+    ada.until(lambda: DANA.id in ada.window.context.team.fresh)
+    table = ada.window.case_screen.view.table  # type: ignore[attr-defined]  # a table page
+    first = table.index(table.row_of(DANA.id), 0)
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock, new"
+    view = team_view(ada)
     ada.click(view.seen)
-    ada.until(lambda: not view.news.lines())
+    ada.until(lambda: not view.news.lines() and not ada.window.context.team.fresh)
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock"
 
 
 def test_a_value_that_arrives_for_the_field_that_is_being_typed_in(
@@ -240,7 +247,7 @@ def test_a_case_that_is_not_shared_says_how_to(ada: Hands) -> None:
     assert ada.window.case_screen.header.team.text() == "Share…"
     view = team_view(ada)
     assert view.standing.text().startswith("This case stands on this laptop only.")
-    assert view.quiet.isVisible()
+    ada.until(view.quiet.isVisible)
     assert not view.sync.isVisible()
     ada.click(view.share)
     ada.until(lambda: any(sheet.isVisible() for sheet in ada.window.findChildren(ShareSheet)))
