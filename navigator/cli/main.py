@@ -40,7 +40,10 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),
         "export": ("exchange", "Write a case to a file for other programs."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
-        "summary": ("pages", "Write the one page about a case as a PDF."),
+        "summary": ("summary", "Write the one page about a case; --to whom it may go, --preview what would."),
+        "agreements": ("sharing", "Show what may be shared with whom today, and what runs out soon."),
+        "disclosures": ("sharing", "Show what was told to whom, and what was not and why."),
+        "access-pack": ("sharing", "Write all that is held on the client, for the client."),
         "map": ("people_map", "Draw the people and organisations around the client."),
         "timeline": ("timeline", "Draw what happened and what comes next."),
         "demo": ("pages", "Write the example case and its pages, without a vault."),
@@ -67,7 +70,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"navigator.cli.commands.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def resolve_command(

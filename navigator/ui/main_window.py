@@ -73,8 +73,8 @@ class MainWindow(QMainWindow):
             signal.connect(self._allow)
         acts.refused.connect(self.banner.tell)
         acts.removed.connect(self._on_removed)
-        self.context.team.warned.connect(self.banner.warn)
         self.case_screen.said.connect(self.banner.say)
+        self.context.team.warned.connect(self.banner.warn)
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""

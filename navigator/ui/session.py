@@ -74,13 +74,21 @@ class CaseSession(QObject):
         """Do again what was undone last."""
         self.worker.give(Query(self, _redo, self._on_committed))
 
-    def attach(self, path: Path, name: str, media_type: str, item: str, ids: Ids) -> None:
-        """Copy a file into the case, for an item of it."""
+    def attach(
+        self,
+        path: Path,
+        name: str,
+        media_type: str,
+        item: str,
+        ids: Ids,
+        then: Callable[[ChangeSet | None], None] | None = None,
+    ) -> None:
+        """Copy a file into the case, for an item of it; `then` is told when it stands there."""
 
         def attach(desk: Desk) -> Committed:
             return desk.open_case.attach(name, media_type, item, _chunks(path), ids), desk.case_state()
 
-        self.worker.give(Query(self, attach, self._on_committed))
+        self.worker.give(Query(self, attach, _Then(self, then).take))
 
     def ask_history(
         self, owner: QObject, item: str, limit: int, then: "Callable[[tuple[HistoryLine, ...]], None]"

@@ -122,7 +122,6 @@ class _Player:
             at = _stopping(-1)
             share, machine.put_back = self._mutant.share(FaultyShare(self._team.disk, at)), False
         self._mutant.before_sync(machine.books)
-        # What was on the disk is still there after a crash.
         try:
             self._team.sync(machine, share, at)
         except Crash:
