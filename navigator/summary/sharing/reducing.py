@@ -241,14 +241,16 @@ def _text_made_safe(
     It is always the text of the whole case that is looked through: the order of things does not count.
     """
     now = getattr(work.kept[item_id], declared.name)
-    if not now:
-        return False
     value = getattr(work.case.get(item_id), declared.name)
+    if not now or not value:
+        return False
     texts: tuple[str, ...] = value if declared.many else (value,)
     of_client = item_id == CLIENT_ID
     found = [censor.safe(declared, text, any_topic=any_topic, of_client=of_client) for text in texts]
     left = tuple(safe.text for safe in found if safe.text)
     fresh: Any = left if declared.many else (left[0] if left else "")
+    if not fresh and isinstance(work.kept[item_id], Dependency):
+        fresh = AWAITS_HELD_BACK
     if fresh == now:
         return False
     work.sentences[item_id, declared.name] = tuple(part for safe in found for part in safe.taken)
