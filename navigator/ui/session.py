@@ -100,6 +100,10 @@ class CaseSession(QObject):
         """What full-text search finds in the open case."""
         self.worker.give(Query(owner, lambda desk: desk.open_case.search(words), then))
 
+    def take_in(self, sets: tuple[ChangeSet, ...]) -> None:
+        """Colleagues' change sets are in the case file: show the case with them."""
+        self.worker.give(Query(self, Desk.case_state, _CameIn(self, sets).take))
+
     def take(self, state: CaseState | None) -> None:
         """Show another case from now on, or none."""
         self.state = state
@@ -117,6 +121,18 @@ class CaseSession(QObject):
         if change_set is not None:
             self.case_changed.emit(change_set)
         self.saved.emit()
+
+
+class _CameIn:
+    """Tells the views of each change set that came in, once the case with all of them is known."""
+
+    def __init__(self, session: CaseSession, sets: tuple[ChangeSet, ...]) -> None:
+        self._session = session
+        self._sets = sets
+
+    def take(self, state: CaseState) -> None:
+        for change_set in self._sets:
+            self._session._on_committed((change_set, state))
 
 
 class _Then:

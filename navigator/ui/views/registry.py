@@ -36,6 +36,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),
     ViewEntry("check", "Check", "Ctrl+8", "check", "CheckView"),
     ViewEntry("outcomes", "Outcomes", "Ctrl+9", "outcomes", "OutcomesView"),
+    ViewEntry("team", "Team", "Ctrl+Shift+T", "team", "TeamView"),
     ViewEntry("all_items", "All items", "Ctrl+6", "all_items", "AllItemsView"),
     ViewEntry("history", "History", "Ctrl+7", "history", "HistoryView"),
 )
