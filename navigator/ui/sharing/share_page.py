@@ -83,7 +83,7 @@ class SharePage(QWidget):
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self.for_whom)
         above.addStretch(1)
-        for page in (Scrolling(whom), Scrolling(what), self.page):
+        for page in (Scrolling(whom), Scrolling(what), Scrolling(self.page)):
             self.pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_BETWEEN)
