@@ -189,56 +189,6 @@ def across(*, away: bool = False) -> Scene:
     return show
 
 
-def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
-    """A meeting at one of its stages, with something being typed."""
-
-    def show(stage: Stage) -> None:
-        view("meetings")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, MeetingsView)
-        shown.show_meeting(example_id(name))
-        shown.stages.button(stage_at).setChecked(True)
-        shown.during.spoken.line.setText(typed)
-        stage.settle()
-
-    return show
-
-
-def sharing(at: int) -> Scene:
-    """One of the pages of the Sharing view."""
-
-    def show(stage: Stage) -> None:
-        view("sharing")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.parts.button(at).setChecked(True)
-        shown.take_focus()
-        stage.settle()
-
-    return show
-
-
-def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
-    """Sharing with these: what goes, or the page itself."""
-
-    def show(stage: Stage) -> None:
-        sharing(1)(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
-        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
-        shown.share.parts.button(part).setChecked(True)
-        stage.until(lambda: bool(shown.share.page.made))
-        if how:
-            shown.share.verdicts.how.click()
-        stage.settle()
-
-    return show
-
-
-SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
-
-
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
