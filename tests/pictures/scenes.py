@@ -16,7 +16,6 @@ from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
-from navigator.ui.views.sharing import SharingView
 from tests.layout.networks import seeded
 from tests.pictures.meeting_scenes import MEETINGS, MEETINGS_AT_200, end_projector
 from tests.pictures.stage import Stage
