@@ -45,7 +45,7 @@ def suppressed(found: Across, least: int = LEAST) -> SafeAcross:
     """The same with all that could point to a person hidden."""
     if found.cases < least:
         return SafeAcross(None, (), {})
-    tables = tuple(_safe(table, found.cases, least) for table in found.tables)
+    tables = tuple(_safe(table, found.cases, least) for table in found.tables if table.for_others)
     # A median of few, or one that is exactly a case's own value, says something of that case: whole fives.
     middle = {name: 5.0 * round(value / 5) for name, value in found.middle.items()}
     return SafeAcross(found.cases, tables, middle)

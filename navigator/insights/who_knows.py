@@ -26,19 +26,26 @@ class Cell:
         """Whether it has a view or a step."""
         return bool(self.items)
 
-    def in_words(self) -> str:
-        """ "Leads; says 8 of 10; 2 steps", or "" when it knows nothing of the need."""
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """ "Leads", "8 of 10", "2 steps": short enough for a cell of a grid; () when it knows nothing."""
         if not self.items and not self.leads:
-            return ""
+            return ()
         parts = ["leads"] if self.leads else []
         if self.severity is not None:
-            parts.append(f"says {self.severity:g} of 10")
+            parts.append(f"{self.severity:g} of 10")
         if self.live_steps:
             parts.append(f"{self.live_steps} {'step' if self.live_steps == 1 else 'steps'}")
         elif not parts:
-            parts.append("no longer active")
-        words = "; ".join(parts)
-        return words[:1].upper() + words[1:]
+            parts.append("was part")
+        return (f"{parts[0][:1].upper()}{parts[0][1:]}", *parts[1:])
+
+    def in_words(self) -> str:
+        """ "Leads; says 8 of 10; 2 steps", or "" when it knows nothing of the need."""
+        words = {"was part": "no longer active", "Was part": "No longer active"}
+        parts = [f"says {one}" if one.endswith(" of 10") else words.get(one, one) for one in self.lines]
+        said = "; ".join(parts)
+        return said[:1].upper() + said[1:]
 
 
 @dataclass(frozen=True, slots=True)

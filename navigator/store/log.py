@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
@@ -262,17 +262,22 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
-def last_number(connection: Connection, replica: str) -> int:
-    """The highest number of a replica's sets in this file; 0 for none."""
-    query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)
-    return connection.scalar(query) or 0
+def read_sets(connection: Connection, replica: str, first: int, last: int) -> list[ChangeSet]:
+    """The change sets of a replica from one number to another, in order, as far as they are here."""
+    number = change_set.c.number
+    query = select(change_set).where(change_set.c.replica == replica, number >= first, number <= last)
+    rows = connection.execute(query.order_by(number)).all()
+    changes = changes_of_sets(connection, [row.id for row in rows])
+    return [
+        ChangeSet(
+            *(row.replica, row.number, Stamp(row.ms, row.counter, row.replica), row.author, row.name),
+            *(tuple(changes.get(row.id, ())), row.undoes),
+        )
+        for row in rows
+    ]
 
 
-def last_stamps(connection: Connection) -> tuple[Stamp, ...]:
-    """The last stamp of each replica in the log; a replica's stamps grow with its numbers."""
-    last = select(change_set.c.replica, func.max(change_set.c.number).label("number"))
-    of_each = last.group_by(change_set.c.replica).subquery()
-    is_last = and_(change_set.c.replica == of_each.c.replica, change_set.c.number == of_each.c.number)
-    query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
-    rows = connection.execute(query.join(of_each, is_last).order_by(change_set.c.replica))
-    return tuple(Stamp(row.ms, row.counter, row.replica) for row in rows)
+def read_set(connection: Connection, set_id: str) -> ChangeSet | None:
+    """A change set of the log by its id, or None."""
+    replica, _, number = set_id.partition(":")
+    return next(iter(read_sets(connection, replica, int(number), int(number))), None)

@@ -33,6 +33,10 @@ class CasePane(QWidget):
     """Chooses the case."""
 
     new_case_asked = Signal()
+    across_asked = Signal()
+    case_wanted = Signal(str)
+    """A case was chosen, by its id; it may be the one that is open."""
+
     initials_changed = Signal(bool)
 
     def __init__(
@@ -54,6 +58,7 @@ class CasePane(QWidget):
         self.sort.addItems([str(sort) for sort in CaseSort])
         self.eye = IconButton(theme, "eye", "Show names as initials")
         self.eye.setCheckable(True)
+        self.across = IconWordButton(theme, "list", "Across my cases")
         self.new_case = IconWordButton(theme, "plus", "New case")
         self._place()
         self.find_field.textChanged.connect(self.cases.find)
@@ -63,6 +68,7 @@ class CasePane(QWidget):
         self.list.clicked.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.new_case.clicked.connect(self.new_case_asked)
+        self.across.clicked.connect(self.across_asked)
         vault.cases_changed.connect(self._on_cases)
         session.case_opened.connect(self._on_opened)
         session.case_closed.connect(self._on_opened)
@@ -79,6 +85,7 @@ class CasePane(QWidget):
         outer.addWidget(self.sort)
         outer.addSpacing(SPACE_WITHIN)
         outer.addWidget(self.list, 1)
+        outer.addWidget(self.across, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.new_case, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_initials(self, initials_only: bool) -> None:
@@ -107,7 +114,7 @@ class CasePane(QWidget):
             self.list.selectionModel().clear()
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self._vault.open_case(self.cases.id_at(index))
+        self.case_wanted.emit(self.cases.id_at(index))
 
     def _on_sort(self, at: int) -> None:
         self.cases.sort_by(tuple(CaseSort)[at])

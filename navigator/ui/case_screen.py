@@ -22,6 +22,7 @@ from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.labels import rule
 
 if TYPE_CHECKING:
+    from navigator.ui.across.page import AcrossPage
     from navigator.ui.panel.side_panel import SidePanel
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
@@ -43,10 +44,14 @@ class CaseScreen(QWidget):
     """The whole of what one works with."""
 
     view_changed = Signal(str)
+    said = Signal(str)
+    """Something was done that no view shows, in words."""
 
     def __init__(self, vault: VaultSession, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._vault = vault
+        self._across: AcrossPage | None = None
         self._views: dict[str, CaseView] = {}
         self.view_key = VIEWS[0].key
         self.pane = CasePane(vault, context.session, context.theme)
@@ -71,6 +76,8 @@ class CaseScreen(QWidget):
         self._middle.setCurrentWidget(self.start)
         self.no_case.new_case_asked.connect(self.pane.new_case_asked)
         self.pane.initials_changed.connect(self.start.due.set_initials)
+        self.pane.across_asked.connect(self.show_across)
+        self.pane.case_wanted.connect(self._on_case_wanted)
 
     def _place(self) -> None:
         work = QSplitter(Qt.Orientation.Horizontal)
@@ -126,11 +133,14 @@ class CaseScreen(QWidget):
 
     def show_view(self, key: str) -> None:
         """Show a view, made now if it is the first time."""
+        if self._context.session.is_open:
+            self._middle.setCurrentWidget(self._case)
         entry = next(entry for entry in VIEWS if entry.key == key)
         view = self._views.get(key)
         if view is None:
             view = entry.make(self._context)
             view.edit_asked.connect(self._on_edit_asked)
+            view.field_asked.connect(self._on_field_asked)
             view.view_asked.connect(self.show_view)
             self._views[key] = view
             self.stack.addWidget(view)
@@ -143,6 +153,42 @@ class CaseScreen(QWidget):
     def view(self) -> CaseView:
         """The view that shows."""
         return self._views[self.view_key]
+
+    @property
+    def across(self) -> "AcrossPage":
+        """The page over all cases, made when it is first wanted."""
+        if self._across is None:
+            from navigator.ui.across.page import AcrossPage
+
+            self._across = AcrossPage(self._vault, self._context)
+            self._across.set_initials(self.pane.eye.isChecked())
+            self._across.said.connect(self.said)
+            self._across.left.connect(self.leave_across)
+            self._across.case_asked.connect(self._on_case_wanted)
+            self.pane.initials_changed.connect(self._across.set_initials)
+            self._middle.addWidget(self._across)
+        return self._across
+
+    @property
+    def shows_across(self) -> bool:
+        """Whether the page over all cases shows."""
+        return self._across is not None and self._middle.currentWidget() is self._across
+
+    def show_across(self) -> None:
+        """Show the page over all cases; the open case stays open behind it."""
+        self.flush()
+        self._middle.setCurrentWidget(self.across)
+        self.across.take_focus()
+
+    def leave_across(self) -> None:
+        """Back to the case that is open, or to the start."""
+        if self.shows_across:
+            self._middle.setCurrentWidget(self._case if self._context.session.is_open else self.start)
+            (self.view.take_focus if self._context.session.is_open else self.pane.take_focus)()
+
+    def _on_case_wanted(self, case_id: str) -> None:
+        self.leave_across()
+        self._vault.open_case(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what matters the room there is."""
@@ -192,7 +238,13 @@ class CaseScreen(QWidget):
     def _on_edit_asked(self) -> None:
         self.panel.take_focus()
 
+    def _on_field_asked(self, field: str) -> None:
+        if self.panel.form is not None:
+            self.panel.form.focus_field(field)
+
     def _on_selected(self, item: str) -> None:
+        if item and self.shows_across:
+            self.leave_across()
         if item or self._panel is not None:
             self.panel.select(item)
             self._show_panel(bool(item) or self.panel.is_new)

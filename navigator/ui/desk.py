@@ -1,5 +1,6 @@
 """What the worker's thread holds: the vault, and the one case that is open. Not for any other thread."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -8,6 +9,8 @@ from navigator.casefile.case import Case
 from navigator.errors import Locked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from navigator.store.conflicts import Conflict
     from navigator.store.open_case import OpenCase
     from navigator.store.recovery_code import RecoveryCode
@@ -61,6 +64,9 @@ class Stores(Protocol):
 
     def unlock(self, passphrase: str | None, recovery_code: str | None) -> "Vault":
         """Open the vault by what is given, or by the keyring when nothing is."""
+
+    def use_keyring(self, vault: "Vault", wanted: bool) -> None:
+        """Have an unlocked vault open by the keyring from now on, or no longer."""
 
     def new_case(self, vault: "Vault", name: str) -> "OpenCase":
         """Make a case and open it."""
@@ -117,6 +123,20 @@ class Desk:
             self.close_case()
             self._open = opened
         return self.case_state()
+
+    def get_ready(self) -> None:
+        """Import now, while nobody waits, what the first commit or search in the open case wants."""
+        if self._open is not None:
+            self._open.get_ready()
+
+    @contextmanager
+    def at_hand(self, case_id: str) -> "Iterator[OpenCase]":
+        """A case for a moment: the open one as it is, any other opened and closed again."""
+        if self._open is not None and self._open.case_id == case_id:
+            yield self._open
+        else:
+            with self.stores.open_case(self.vault, case_id) as opened:
+                yield opened
 
     def vault_state(self) -> VaultState:
         """The vault as it is now."""

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._allow)
         acts.refused.connect(self.banner.tell)
         acts.removed.connect(self._on_removed)
+        self.case_screen.said.connect(self.banner.say)
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""

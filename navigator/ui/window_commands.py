@@ -54,8 +54,10 @@ class WindowCommands(QObject):
         slots: dict[str, Callable[[], None]] = {
             "new_case": self._new_case,
             "find_case": screen.pane.find_field.setFocus,
+            "across": screen.show_across,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
+            "locking": self._locking,
             "lock": window.lock,
             "quit": self._quit,
             "undo": self._context.session.undo,
@@ -95,6 +97,11 @@ class WindowCommands(QObject):
         dialog.named.connect(self._window.vault.new_case)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _locking(self) -> None:
+        from navigator.ui.welcome.locking import show_locking
+
+        show_locking(self._window.parts, self._window)
 
     def _edit_client(self) -> None:
         self._context.selection.select(CLIENT_ID)
@@ -136,13 +143,16 @@ class WindowCommands(QObject):
     def _step_pane(self, step: int) -> None:
         """The panes from left to right, those that show: cases, tabs, view, side panel, quick add."""
         screen = self._screen
-        panes: list[tuple[QWidget, Callable[[], None]]] = [
-            (screen.pane, screen.pane.take_focus),
-            (screen.bar, screen.bar.take_focus),
-            (screen.stack, screen.view.take_focus),
-            (screen.panel, screen.panel.take_focus),
-            (screen.quick_add, screen.quick_add.take_focus),
-        ]
+        panes: list[tuple[QWidget, Callable[[], None]]] = [(screen.pane, screen.pane.take_focus)]
+        if self._context.session.is_open:
+            panes += [
+                (screen.bar, screen.bar.take_focus),
+                (screen.stack, screen.view.take_focus),
+                (screen.panel, screen.panel.take_focus),
+                (screen.quick_add, screen.quick_add.take_focus),
+            ]
+        if screen.shows_across:
+            panes.append((screen.across, screen.across.take_focus))
         there = [pane for pane in panes if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, (pane, _) in enumerate(there) if focus and pane.isAncestorOf(focus)), -1)
@@ -155,6 +165,10 @@ class WindowCommands(QObject):
         screen = self._screen
         if self._window.banner.isVisible():
             self._window.banner.hide()
+        elif screen.shows_across:
+            screen.leave_across()
+        elif not self._context.session.is_open:
+            screen.pane.take_focus()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):
             screen.panel.flush()
             if screen.panel.is_new:

@@ -3,40 +3,25 @@
 import csv
 import dataclasses
 import io
-import random
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from navigator.casefile.case import Case
-from navigator.casefile.client import Client
 from navigator.casefile.fields import FieldType, fields_of
-from navigator.casefile.ids import CLIENT_ID
 from navigator.history.draft import Draft, making
-from navigator.insights.across import across, facts_of
+from navigator.insights.across import across
+from navigator.insights.case_facts import facts_of
 from navigator.insights.suppression import suppressed
 from navigator.interchange.across_csv import HEADINGS, across_csv
-from navigator.interchange.example import example_items
 from navigator.store.cases import new_case
 from navigator.store.vault import Vault
 from navigator.summary.across import across_pdf
 from tests.cli.runs import PASSPHRASE, Navigator
+from tests.twenty_cases import FULL_NAMES, twenty_cases
 
 TODAY = date.today()
-NAMES = ("Jo Lane", "Sam Okafor", "Lena Kowal", "Abel Tesfaye", "Mia Brant")
-
-
-def twenty() -> list[Case]:
-    """Twenty cases made of the example, of twenty clients; in each some of it is missing, in some most."""
-    found = []
-    for number in range(20):
-        chance = random.Random(number)
-        share = (0.3, 0.6, 0.9)[number % 3]
-        items = [i for i in example_items(TODAY) if i.KIND != "client" and chance.random() < share]
-        client = Client(id=CLIENT_ID, preferred_name=f"Client {number}", full_name=NAMES[number % 5])
-        found.append(Case.of(client, *items))
-    return found
 
 
 def texts_of(case: Case) -> set[str]:
@@ -54,7 +39,7 @@ def texts_of(case: Case) -> set[str]:
 
 
 def test_nothing_of_twenty_cases_is_in_what_is_given_away() -> None:
-    cases = twenty()
+    cases = twenty_cases(TODAY)
     safe = suppressed(across(facts_of(case, TODAY) for case in cases))
     text = across_csv(safe, TODAY).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text)))
@@ -71,7 +56,7 @@ def test_nothing_of_twenty_cases_is_in_what_is_given_away() -> None:
 
 
 def test_the_page_says_no_more_than_the_file() -> None:
-    safe = suppressed(across(facts_of(case, TODAY) for case in twenty()))
+    safe = suppressed(across(facts_of(case, TODAY) for case in twenty_cases(TODAY)))
     page = across_pdf(safe, today=TODAY)
     assert page.startswith(b"%PDF-1.7") and page == across_pdf(safe, today=TODAY)
     assert across_pdf(suppressed(across([])), today=TODAY).startswith(b"%PDF-1.7")
@@ -82,7 +67,7 @@ def six(nav: Navigator) -> Navigator:
     """A vault with six cases in which something is known, and Sam's."""
     vault = Vault.unlock(nav.profile, passphrase=PASSPHRASE)
     with vault:
-        for name, case in zip(NAMES, twenty(), strict=False):
+        for name, case in zip(FULL_NAMES, twenty_cases(TODAY), strict=False):
             with new_case(vault, name) as opened:
                 kept = [
                     i for i in case.items() if i.KIND in ("client", "need", "step", "score", "dependency")

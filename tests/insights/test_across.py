@@ -3,9 +3,10 @@
 import dataclasses
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import product
+from statistics import median
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
 from navigator.casefile.plan import Step
-from navigator.insights.across import Across, CaseFacts, Table, across, facts_of
+from navigator.insights.across import Across, Table, across
+from navigator.insights.case_facts import CaseFacts, facts_of
 from navigator.insights.suppression import LEAST, SafeTable, suppressed
 from navigator.interchange.example import example_case
 from tests.factories import DAYS, cases
@@ -36,28 +38,109 @@ def shown(table: SafeTable) -> tuple[int | None, ...]:
 
 
 ROW = st.lists(st.integers(0, 9), min_size=2, max_size=4).map(tuple)
+Row = tuple[int, ...]
+Published = tuple[int | None, ...]
+
+
+def worked_out(hide: Callable[[Row], Published], columns: int, most: int = 12) -> list[object]:
+    """An attempt to find a small number: lay all rows that look the same beside each other.
+
+    Whoever attacks knows the rules of hiding, every number that is shown, and how many cases are in the row.
+    They win if a hidden cell can only be one number, or only be a small one above nought. Every row of up to
+    `most` cases is tried. Returns what was won.
+    """
+    looks_alike: dict[tuple[int, Published], list[Row]] = defaultdict(list)
+    for numbers in product(range(most + 1), repeat=columns):
+        if LEAST <= sum(numbers) <= most:
+            looks_alike[sum(numbers), hide(numbers)].append(numbers)
+    won: list[object] = []
+    for (total, published), possible in looks_alike.items():
+        for place, number in enumerate(published):
+            could_be = {numbers[place] for numbers in possible}
+            if number is None and (len(could_be) == 1 or could_be <= set(range(1, LEAST))):
+                won.append((total, published, place))
+            if number is not None and number < LEAST:
+                won.append((total, published, place))
+    assert len(looks_alike) > columns, "nothing was published, so nothing was tried"
+    return won
+
+
+def hidden_here(numbers: Row) -> Published:
+    """As it is done; that a row is not published at all is something that the attacker sees as well."""
+    return shown(one_row(numbers))
 
 
 @pytest.mark.parametrize("columns", [2, 3, 4, 5])
 def test_who_knows_the_total_and_how_it_is_hidden_cannot_find_a_small_number(columns: int) -> None:
-    """The attempt: lay all rows that look the same beside each other, and see in what they agree.
+    assert worked_out(hidden_here, columns) == []
 
-    Whoever attacks knows the rules of hiding, every number that is shown, and how many cases there are in
-    all. They win if a hidden cell can only be one number, or only be a small one above nought. Every row of
-    up to twelve cases is tried.
-    """
-    looks_alike: dict[tuple[int, tuple[int | None, ...]], list[tuple[int, ...]]] = defaultdict(list)
-    for numbers in product(range(13), repeat=columns):
-        if LEAST <= sum(numbers) <= 12:
-            looks_alike[sum(numbers), shown(one_row(numbers))].append(numbers)
-    assert len(looks_alike) > columns
-    for (total, published), possible in looks_alike.items():
+
+def nothing_hidden(numbers: Row) -> Published:
+    return numbers
+
+
+def only_the_small(numbers: Row) -> Published:
+    return tuple(number if number >= LEAST else None for number in numbers)
+
+
+def nought_is_told(numbers: Row) -> Published:
+    return tuple(number if number == 0 or number >= LEAST else None for number in numbers)
+
+
+def a_second_cell_of_any_size(numbers: Row) -> Published:
+    """The next smallest is hidden only where one cell alone would be: the usual rule of thumb."""
+    found = list(only_the_small(numbers))
+    left = [place for place, number in enumerate(found) if number is not None]
+    if len(found) - len(left) == 1 and left:
+        found[min(left, key=lambda place: numbers[place])] = None
+    return tuple(found)
+
+
+@pytest.mark.parametrize("hide", [nothing_hidden, only_the_small, nought_is_told, a_second_cell_of_any_size])
+def test_the_same_attempt_succeeds_where_less_is_hidden(hide: Callable[[Row], Published]) -> None:
+    """So that the attempt above is known to be one."""
+    assert worked_out(hide, 3)
+
+
+def rounded_middles(bands: Row) -> set[float]:
+    """What the median, to the nearest five, can be of cases in these bands of days (0-7, 8-28, 29-60)."""
+    edges = ((0, 7), (8, 28), (29, 60))
+    lowest = sorted(edge[0] for edge, number in zip(edges, bands, strict=True) for _ in range(number))
+    highest = sorted(edge[1] for edge, number in zip(edges, bands, strict=True) for _ in range(number))
+    low, high = median(lowest), median(highest)
+    return {5.0 * round(value / 5) for value in (low + step / 2 for step in range(int(2 * (high - low)) + 1))}
+
+
+def test_the_median_beside_the_bands_gives_no_small_number_away() -> None:
+    """A second attempt, across two things that are told: the bands of a number, and its median."""
+    looks_alike: dict[tuple[int, Published, float], list[Row]] = defaultdict(list)
+    for numbers in product(range(14), repeat=3):
+        for middle in rounded_middles(numbers) if LEAST <= sum(numbers) <= 13 else ():
+            looks_alike[sum(numbers), hidden_here(numbers), middle].append(numbers)
+    assert len(looks_alike) > 50
+    for (total, published, middle), possible in looks_alike.items():
         for place, number in enumerate(published):
             could_be = {numbers[place] for numbers in possible}
-            if number is None:
-                assert len(could_be) > 1 and not could_be <= set(range(1, LEAST)), (total, published)
-            else:
-                assert could_be == {number}
+            small = len(could_be) == 1 or could_be <= set(range(1, LEAST))
+            assert number is not None or not small, (total, published, middle, could_be)
+
+
+def narrowed(union: int, part: int, cases: int) -> set[int]:
+    """What a hidden group can be, of which and one other group of `part` a group of `union` is made."""
+    hidden = {n for n in range(cases + 1) if n < LEAST or cases - n < LEAST}
+    return {n for n in hidden if union - part <= n <= union}
+
+
+def test_a_group_and_what_it_is_made_of_are_never_told_together() -> None:
+    """A third attempt, across two tables: fourteen cases in either of two groups, thirteen in one."""
+    assert narrowed(14, 13, 20) <= set(range(1, LEAST)), "the attempt would succeed"
+    made = [facts(failures=frozenset({"Gaps"}), findings=frozenset({"A"})) for _ in range(13)]
+    made += [facts(failures=frozenset({"Gaps"}), findings=frozenset({"B"}))]
+    found = across([*made, *[facts()] * 6])
+    assert table(found, "Findings of the join-up check")["B", "Cases"] == 1
+    safe = {one.name: one for one in suppressed(found).tables}
+    assert "Findings of the join-up check" not in safe
+    assert safe["Where the help does not join up"].cells["Gaps", "Cases"] == 14
 
 
 @given(ROW, st.booleans())
@@ -88,20 +171,7 @@ def test_of_fewer_than_five_cases_nothing_is_said() -> None:
 
 
 def facts(**known: object) -> CaseFacts:
-    nothing = CaseFacts(
-        0,
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        frozenset(),
-        None,
-        1,
-        1,
-    )
-    return dataclasses.replace(nothing, **known)  # type: ignore[arg-type]
+    return dataclasses.replace(CaseFacts(organisations=1, people=1), **known)  # type: ignore[arg-type]
 
 
 def table(found: Across, name: str) -> Mapping[tuple[str, str], int]:
@@ -118,7 +188,7 @@ def test_cases_are_counted_by_topic_once_and_by_what_they_wait_for() -> None:
         Step(id="first", status="active", actual_start=ago(90)),
     )  # fmt: skip
     found = facts_of(Case.of(*items), TODAY)
-    assert found.better == {"Money"} and found.worse == {"Housing"}
+    assert found.topics.better == {"Money"} and found.topics.worse == {"Housing"}
     assert found.waiting_causes == {"Support", "A condition"} and found.waiting_for == {"Council"}
     assert (found.days_to_first_help, found.organisations) == (10, 1)
     counted = across([found, found])
@@ -131,7 +201,14 @@ def test_facts_of_the_example_name_nobody() -> None:
     case = example_case(AS_OF)
     found = facts_of(case, AS_OF)
     words = " ".join(
-        sorted(found.findings | found.better | found.worse | found.waiting_causes | found.waiting_for)
+        sorted(
+            found.findings
+            | found.topics.better
+            | found.topics.worse
+            | found.targets
+            | found.waiting_causes
+            | found.waiting_for
+        )
     )
     for person in (*case.people.values(), case.client):
         assert not person.title or not re.search(rf"\b{re.escape(person.title)}\b", words)

@@ -67,8 +67,26 @@ def only_one_agency_knows(case: Case, today: date) -> Iterator[tuple[str, ...]]:
             yield (need.id,)
 
 
-def views_differ(case: Case, today: date) -> Iterator[tuple[str, ...]]:
+def views_contradict(case: Case, today: date) -> Iterator[tuple[str, ...]]:
     for need in open_needs(case):
+        said: dict[str, list[float]] = defaultdict(list)
+        for view in case.views.dated("date"):
+            if view.need == need.id and view.severity is not None:
+                said[view.organisation].append(view.severity)
+        at_work = {s.organisation for s in case.steps.by("needs", need.id) if s.status == "active"} & set(
+            said
+        )
+        moved = {numbers[-1] - numbers[0] for numbers in said.values() if abs(numbers[-1] - numbers[0]) > 1}
+        settled = any(numbers[-1] <= 2 and at_work - {one} for one, numbers in said.items())
+        if settled or (moved and min(moved) < 0 < max(moved)):
+            yield (need.id,)
+
+
+def views_differ(case: Case, today: date) -> Iterator[tuple[str, ...]]:
+    contradicted = {need for (need,) in views_contradict(case, today)}
+    for need in open_needs(case):
+        if need.id in contradicted:
+            continue
         ordered = [view for view in case.views.dated("date") if view.need == need.id]
         latest = {view.organisation: view.severity for view in ordered if view.severity is not None}
         if latest and max(latest.values()) - min(latest.values()) >= 3:
@@ -243,9 +261,10 @@ def details_unconfirmed(case: Case, today: date) -> Iterator[tuple[str, ...]]:
 
 
 READINGS: tuple[tuple[Reading, int], ...] = (
-    (only_one_agency_knows, 1), (views_differ, 1), (same_work_twice, 2), (repeated_assessments, 4),
-    (several_leads, 2), (begun_too_early, 1), (held_without_review, 1), (blocked_on_nobody, 2),
-    (unblocks_most_and_not_started, 5), (cycle, 3), (relies_on_unagreed, 2), (relies_on_unfunded, 2),
+    (only_one_agency_knows, 1), (views_contradict, 1), (views_differ, 1), (same_work_twice, 2),
+    (repeated_assessments, 4), (several_leads, 2), (begun_too_early, 1), (held_without_review, 1),
+    (blocked_on_nobody, 2), (unblocks_most_and_not_started, 5), (cycle, 3), (relies_on_unagreed, 2),
+    (relies_on_unfunded, 2),
     (meetings_without_decisions, 3), (asks_unanswered, 5), (no_score_for_long, 1), (no_expected_outcome, 1),
     (busier_and_worse, 1), (refused_though_dearer_not_to, 1), (never_in_their_words, 1), (never_ranked, 1),
     (need_without_lead, 1), (need_without_step, 1), (no_show_streak, 4), (lead_who_left, 2),

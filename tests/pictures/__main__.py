@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -10,9 +11,11 @@ from navigator.errors import InvalidValue
 from navigator.store.attempts import WrongPassphrase
 from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
-from tests.pictures.scenes import AFTER, AT_200, SCENES, five_hundred, large_map, long_names
+from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
+from tests.twenty_cases import twenty_drafts
 
+EMPTY = ("overview", "map", "timeline", "plan", "journal", "people", "meetings", "check", "outcomes")
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
 
@@ -76,7 +79,7 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.open_case("Nobody yet")
         for look in LOOKS:
             stage.look(look)
-            for key in ("overview", "map", "plan", "journal", "people"):
+            for key in EMPTY:
                 stage.view(key)
                 album.take(stage, f"empty-{key}-{look.value}")
         state = stage.window.vault.state
@@ -108,6 +111,26 @@ def large_pictures(app: QApplication, album: Album) -> None:
         album.take(stage, "map-500-light")
         large_map(stage, filtered=True)
         album.take(stage, "map-500-filtered-light")
+        stage.close()
+
+
+def across_pictures(app: QApplication, album: Album) -> None:
+    """The page over twenty cases."""
+    looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
+    scenes = {
+        f"{name}-{look.value}{'-200' if percent == 200 else ''}": (scene, look, percent)
+        for look, percent in looks
+        for name, scene in ACROSS.items()
+    }
+    if not any(map(album.wants, scenes)):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=tuple(twenty_drafts(date.today())))
+        stage.unlock()
+        for name, (scene, look, percent) in scenes.items():
+            stage.look(look, percent)
+            scene(stage)
+            album.take(stage, name)
         stage.close()
 
 
@@ -146,7 +169,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    for part in (first_run_pictures, empty_pictures, example_pictures, large_pictures):
+    for part in (first_run_pictures, empty_pictures, example_pictures, across_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")
     return 0

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from PySide6.QtWidgets import QScrollArea
+
 from navigator.casefile.client import Client
 from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.journal import Alert, Entry
@@ -12,10 +14,13 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
+from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
+from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
 
 Scene = Callable[[Stage], None]
 
@@ -69,6 +74,19 @@ def latest_entry(stage: Stage) -> str:
 def client(stage: Stage) -> str:
     """The client."""
     return CLIENT_ID
+
+
+def bottom_of(key: str) -> Scene:
+    """The lower end of a view that scrolls."""
+
+    def show(stage: Stage) -> None:
+        view(key)(stage)
+        area = stage.window.case_screen.view.findChild(QScrollArea)
+        assert area is not None
+        stage.settle()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+    return show
 
 
 def new_person(stage: Stage) -> None:
@@ -187,6 +205,36 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
         shown.canvas.fit()
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
+def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
+    """A meeting at one of its stages, with something being typed."""
+
+    def show(stage: Stage) -> None:
+        view("meetings")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, MeetingsView)
+        shown.show_meeting(example_id(name))
+        shown.stages.button(stage_at).setChecked(True)
+        shown.during.spoken.line.setText(typed)
+        stage.settle()
+
+    return show
+
+
+SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -196,6 +244,7 @@ SCENES: Mapping[str, Scene] = {
     "map-focus": people_map(focus=True),
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
+    **TIMELINE,
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -207,6 +256,11 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
+    "meetings-prepare": meeting(0, "review_next"),
+    "meetings-during": meeting(1, typed=SPOKEN),
+    "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
+    "meetings-afterwards": meeting(2),
+    "outcomes-matrix": bottom_of("outcomes"),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -217,19 +271,33 @@ SCENES: Mapping[str, Scene] = {
 }
 """On the example case, in the order in which they are taken."""
 
-AFTER: Mapping[str, Scene] = {"map-grey": in_colour, "finder": end_finder, "initials": full_names}
+ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=True)}
+"""On the page over twenty cases."""
+
+AFTER: Mapping[str, Scene] = {
+    "map-grey": in_colour,
+    "finder": end_finder,
+    "initials": full_names,
+    **dict.fromkeys(TIMELINE, put_away),
+}
 
 AT_200 = (
     "overview",
     "overview-client",
     "map",
+    *TIMELINE_AT_200,
     "plan-step",
     "journal",
     "people-person",
     "people-new",
+    "check",
+    "outcomes",
+    "outcomes-matrix",
     "all-items",
     "error",
     "finder",
+    "meetings-prepare",
+    "meetings-during",
 )
 
 

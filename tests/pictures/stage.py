@@ -51,9 +51,9 @@ class Stage:
                     with new_case(vault, name) as opened:
                         if draft is not None:
                             opened.commit(draft)
-        self.window: MainWindow = make_window(app, LaptopStores(folder))
         self.grey = False
-        """Whether pictures are taken as a printer without colour has them."""
+        """Whether pictures are taken as a printer without colour would show them."""
+        self.window: MainWindow = make_window(app, LaptopStores(folder))
         self.window.resize(*SIZE)
         self.window.show()
         self.settle()
@@ -107,13 +107,12 @@ class Stage:
     def take(self, path: Path) -> None:
         """Take the picture, dialogs on top included."""
         self.settle()
-        picture = self.window.grab()
+        picture = self.window.grab().toImage()
+        if self.grey:
+            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         if (picture.width(), picture.height()) != SIZE:
             raise ValueError(f"the window grew to {picture.width()} by {picture.height()}: {path.name}")
-        image = picture.toImage()
-        if self.grey:
-            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
-        if not image.save(str(path)):
+        if not picture.save(str(path)):
             raise OSError(f"the picture could not be written: {path.name}")
 
     def close(self) -> None:

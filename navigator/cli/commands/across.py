@@ -32,7 +32,8 @@ def across_command(session: Session, output: Path | None, as_json: bool) -> None
 
     Without -o the numbers are for your own eyes, and small ones stand as they are.
     """
-    from navigator.insights.across import across, facts_of
+    from navigator.insights.across import across
+    from navigator.insights.case_facts import facts_of
 
     if output is not None and output.suffix.lower() not in (".csv", ".pdf"):
         raise click.UsageError("The file is to end in .csv or .pdf.")

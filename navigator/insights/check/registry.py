@@ -39,11 +39,13 @@ from navigator.insights.check.rules import (
     their_words,
     unanswered,
     unblocks_most,
+    views_contradict,
     views_differ,
 )
 
 RULES: tuple[Rule, ...] = (
     *only_one_agency_knows.RULES,
+    *views_contradict.RULES,
     *views_differ.RULES,
     *nobody_holds_it_all.RULES,
     *same_work_twice.RULES,

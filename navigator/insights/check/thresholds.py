@@ -17,6 +17,10 @@ class Thresholds:
     whole_picture_share: float
     whole_picture_needs: float
     views_apart: float
+    settled_at_most: float
+    moved_by: float
+    moved_within_days: float
+    still_there_from: float
     assessments_within_days: float
     same_question_organisations: float
     same_question_days: float

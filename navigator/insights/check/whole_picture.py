@@ -84,6 +84,10 @@ class WholePicture:
         """The same in the middle of a sentence: "Proof of identity" becomes "proof of identity"."""
         return self.words.inside(self.name(item_id))
 
+    def marked(self, item_id: str) -> str:
+        """The name in quotation marks, as needs and steps stand in a sentence."""
+        return f"“{self.name(item_id)}”"
+
     def one(self, item_id: str) -> str:
         """The first of those that are linked as the same person or organisation; an id."""
         return self._linked.get(item_id, item_id)

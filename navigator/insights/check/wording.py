@@ -25,11 +25,17 @@ _PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"
 
 
 def listed(names: Sequence[str], most: int = 4) -> str:
-    """ "Ada, Ben and 2 more": at most `most` of the names, once each."""
+    """ "Ada, Ben and 2 more": at most `most` of the names, once each.
+
+    Names that have a comma or an "and" of their own are kept apart by semicolons.
+    """
     once = [name for name in dict.fromkeys(names) if name]
     if len(once) > most:
         once = [*once[: most - 1], f"{len(once) - most + 1} more"]
-    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}" if once else ""
+    if len(once) < 2:
+        return "".join(once)
+    entangled = len(once) > 2 and any(("," in name or " and " in name) and name[0] != "“" for name in once)
+    return f"{('; ' if entangled else ', ').join(once[:-1])}{'; and ' if entangled else ' and '}{once[-1]}"
 
 
 def joined(parts: Sequence[str], most: int = 3) -> str:

@@ -1,15 +1,17 @@
 """One finding on a card: what it says, why it matters, what could be done, and what it stands on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.insights.check.finding import Finding
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
 from navigator.ui.check.set_aside_form import SetAsideForm
+from navigator.ui.check.where_shown import LABELS, where_shown
 from navigator.ui.item_words import kind_word, title_of
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.buttons import button
@@ -25,6 +27,9 @@ class FindingCard(QFrame):
 
     opened = Signal(str)
     """An item that it stands on is wanted, by its id."""
+
+    show_asked = Signal(str, str)
+    """An item is to be seen in a view: the item's id and the view's key."""
 
     act_asked = Signal(object)
     """The Finding whose "how can we" is to be done."""
@@ -42,6 +47,7 @@ class FindingCard(QFrame):
         self._case = case
         self._form: SetAsideForm | None = None
         self.links: list[LinkLine] = []
+        self.shows: dict[str, QPushButton] = {}
         self._links: QWidget | None = None
         self.setProperty("card", "true")
         self.setAccessibleName(finding.title)
@@ -105,8 +111,17 @@ class FindingCard(QFrame):
                 self._theme, item.id, title_of(self._case, item), state=kind_word(item.KIND), link=True
             )
             line.opened.connect(self.opened)
-            column.addWidget(line)
             self.links.append(line)
+            row = QHBoxLayout()
+            row.setSpacing(SPACE_BETWEEN)
+            row.addWidget(line, 1)
+            for view, shown in where_shown(self._case, item).items():
+                show = button(LABELS[view], "quiet")
+                show.setAccessibleName(f"{LABELS[view]}: {title_of(self._case, item)}")
+                show.clicked.connect(partial(self.show_asked.emit, shown, view))
+                row.addWidget(show)
+                self.shows[item.id] = show
+            column.addLayout(row)
         if len(items) > _MOST_LINKS:
             column.addWidget(label(f"and {len(items) - _MOST_LINKS} more", tone="muted"))
         return holder

@@ -21,6 +21,7 @@ class FindingSection(QWidget):
     """A heading with its number, cards, and a button for the rest. Hidden when there is nothing."""
 
     opened = Signal(str)
+    show_asked = Signal(str, str)
     act_asked = Signal(object)
     set_aside = Signal(object, str, object)
     taken_up = Signal(object)
@@ -67,6 +68,7 @@ class FindingSection(QWidget):
         self.cards = [FindingCard(self._theme, self._case, finding) for finding in shown]
         for card in self.cards:
             card.opened.connect(self.opened)
+            card.show_asked.connect(self.show_asked)
             card.act_asked.connect(self.act_asked)
             card.set_aside.connect(self.set_aside)
             card.taken_up.connect(self.taken_up)

@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from datetime import date
 
 from navigator.casefile.case import Case
-from navigator.casefile.needs import Need
-from navigator.insights.outcomes import Outcome, outcomes_of, then_and_now
+from navigator.casefile.date_words import say_date
+from navigator.casefile.needs import Need, Score
+from navigator.casefile.partial_date import PartialDate
+from navigator.insights.outcomes import Outcome, Scorer, outcomes_of, side_by_side, then_and_now
+from navigator.insights.scales import scale_of
 from navigator.insights.targets import read_targets
 from navigator.insights.who_knows import who_knows
 from navigator.layout.display_list import Measure, Picture
+from navigator.layout.matrix import MatrixColumn, MatrixRow, matrix_picture
 from navigator.layout.radar import Spoke, radar
 from navigator.layout.score_chart import ChartLine, Mark, score_chart
+from navigator.summary.page import paper_measure
 from navigator.ui.check.picture_view import Made
+from navigator.ui.models.grid_table import Grid, GridCell, GridHead
 from navigator.ui.widgets.line_card import Line
 
+_MOST_DAYS = 5
 _APART = 3
 """From how many points on scores are said to differ."""
 
@@ -91,16 +98,79 @@ def radar_of(case: Case) -> Made | None:
     return made
 
 
-def knowing_lines(case: Case) -> tuple[Line, ...]:
-    """The matrix as lines: each open need with those who know of it, and what they have to do with it."""
+def side_by_side_grid(case: Case, need: Need) -> Grid:
+    """The days on which a need was scored, latest first, and what each said on that day."""
+    days = side_by_side(case, need, date.today())[:_MOST_DAYS]
+    scorers = list(dict.fromkeys(_scorer(score) for day in days for score in day.scores))
+    cells: dict[tuple[int, int], GridCell] = {}
+    for row, day in enumerate(days):
+        for score in day.scores:
+            scale = scale_of(score.scale)
+            says = scale.in_words(score.value or 0) + (f": {score.note}" if score.note else "")
+            cells[row, scorers.index(_scorer(score))] = GridCell((f"{score.value or 0:g}",), says, score.id)
+    return Grid(
+        tuple(GridHead(say_date(PartialDate.on(day.day))) for day in days),
+        tuple(GridHead(scorer.in_words(case)) for scorer in scorers),
+        cells,
+        "not scored on that day",
+    )
+
+
+def _scorer(score: Score) -> Scorer:
+    return Scorer(score.by, score.organisation if score.by not in ("client", "keyworker") else "")
+
+
+def matrix_grid(case: Case) -> Grid:
+    """Who holds which part of the whole picture: open needs down, organisations across."""
     matrix = who_knows(case, date.today())
-    lines = []
-    for need in matrix.needs:
-        cells = [(one, matrix.cell(need.id, one)) for one in matrix.organisations]
-        known = [f"{case.title_of(one)} ({cell.in_words().lower()})" for one, cell in cells if cell.knows]
-        share = f"{len(known)} of {len(matrix.organisations)}"
-        lines.append(Line(need.id, need.title, "; ".join(known) or "Nobody yet", state=share, strong=True))
-    return tuple(lines)
+    cells: dict[tuple[int, int], GridCell] = {}
+    for row, need in enumerate(matrix.needs):
+        for column, one in enumerate(matrix.organisations):
+            cell = matrix.cell(need.id, one)
+            if cell.knows:
+                cells[row, column] = GridCell(cell.lines, cell.in_words(), cell.items[0])
+    by_need = [sum(matrix.cell(need.id, one).knows for one in matrix.organisations) for need in matrix.needs]
+    return Grid(
+        tuple(
+            GridHead(need.title, f"known by {number} of {len(matrix.organisations)}", need.id)
+            for need, number in zip(matrix.needs, by_need, strict=True)
+        ),
+        tuple(
+            GridHead(case.title_of(one), f"{matrix.shares[one]} of {len(matrix.needs)}", one)
+            for one in matrix.organisations
+        ),
+        cells,
+        "knows nothing of it",
+    )
+
+
+def matrix_words(grid: Grid) -> str:
+    """What the grid comes to, in a sentence."""
+    if not grid.columns:
+        return "No organisation has a view of these needs or a step for them yet."
+    first = grid.columns[0]
+    return f"{first.words} holds most of it: {first.more} open needs. An empty cell: knows nothing of it."
+
+
+def matrix_sheet(case: Case, size: tuple[float, float]) -> Picture:
+    """The same on a sheet of paper, with its day."""
+    grid = matrix_grid(case)
+    across = range(len(grid.columns))
+    lines = {place: cell.lines for place, cell in grid.cells.items()}
+    rows = [
+        MatrixRow(
+            head.item,
+            head.words,
+            head.more.removeprefix("known by "),
+            tuple(lines.get((row, column), ()) for column in across),
+        )
+        for row, head in enumerate(grid.rows)
+    ]
+    columns = [MatrixColumn(head.item, head.words, head.more) for head in grid.columns]
+    day = say_date(PartialDate.on(date.today()))
+    note = f"{day}. Under each name: how many of the open needs that organisation knows of."
+    title = "Who holds which part of the picture"
+    return matrix_picture(rows, columns, title=title, note=note, size=size, measure=paper_measure())
 
 
 def target_lines(case: Case) -> tuple[Line, ...]:

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from navigator.layout.display_list import Measure, Picture, rough_width
+from navigator.layout.tokens import LIGHT
 from navigator.ui.qt_pen import draw_picture, width_of
 from navigator.ui.theme import Theme
+
+_SHEET_WIDTH = 860
+"""Pixels at 100% text: a sheet wider than this is no easier to read."""
 
 Made = Callable[[float, float, Measure], Picture]
 """Makes the picture for a width and height in points, with the pen's measure of texts."""
@@ -31,7 +35,7 @@ class PictureView(QWidget):
         if self._made is None:
             return None
         scale = self._scale()
-        return self._made(self.width() / scale, self.height() / scale, _measure)
+        return self._made(self.width() / scale, self.height() / scale, measure)
 
     def show_picture(self, made: Made | None) -> None:
         """Draw what this makes; None for nothing."""
@@ -65,5 +69,52 @@ class PictureView(QWidget):
         self.update()
 
 
-def _measure(text: str, size: float, bold: bool) -> float:
+class SheetView(QWidget):
+    """A sheet of paper as it will be printed: white in every theme, as wide as there is room for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._picture: Picture | None = None
+        theme.changed.connect(self._fit)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show this sheet."""
+        self._picture = picture
+        self.setAccessibleName(picture.title)
+        self.setAccessibleDescription(picture.summary)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As tall as the sheet is at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the paper and what is on it."""
+        if self._picture is None:
+            return
+        painter = QPainter(self)
+        scale = self._scale(self._picture)
+        painter.scale(scale, scale)
+        paper = QRectF(0, 0, self._picture.width, self._picture.height)
+        painter.fillRect(paper, QColor(f"#{LIGHT.surface}"))
+        draw_picture(self._picture, painter, LIGHT)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("line"), 1 / scale))
+        painter.drawRect(paper)
+        painter.end()
+
+    def _scale(self, picture: Picture) -> float:
+        most = self._theme.pixels(_SHEET_WIDTH)
+        return max(1, min(self.width(), most) - 1) / picture.width
+
+    def _fit(self) -> None:
+        if self._picture is not None:
+            self.setFixedHeight(round(self._picture.height * self._scale(self._picture)) + 1)
+        self.update()
+
+
+def measure(text: str, size: float, bold: bool) -> float:
+    """How wide the Qt pen draws a text, in units of the picture."""
     return width_of("", text, size, bold) or rough_width(text, size, bold)

@@ -23,12 +23,12 @@ from navigator.ui.worker import Query
 MakePicture = Callable[[tuple[float, float]], Picture]
 """The map that is on the screen, on a sheet of a size in points."""
 
-_NO_PRINTER = "No printer is set up here. Save the map as a picture instead, and print it where there is one."
+_NO_PRINTER = "No printer is set up here. Save a picture instead, and print it where there is one."
 _FORMS = "PDF on A4 (*.pdf);;PDF on A3 (*.a3.pdf);;SVG (*.svg);;PNG (*.png)"
 
 
 class MapSheet(QObject):
-    """Saves and prints the map of one view."""
+    """Saves and prints the picture of one view; `called` is what it is, such as "map"."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class MapSheet(QObject):
         view: QWidget,
         make: MakePicture,
         said: Callable[[str], None],
+        called: str = "map",
         printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
         """`said` is told in a sentence what was done, or could not be."""
@@ -45,10 +46,13 @@ class MapSheet(QObject):
         self._view = view
         self._make = make
         self._said = said
+        self._called = called
 
     def ask_where(self) -> None:
         """Ask for a file, and save the map into it."""
-        dialog = QFileDialog(self._view, "Save the map as a picture", "people map.pdf", _FORMS)
+        dialog = QFileDialog(
+            self._view, f"Save the {self._called} as a picture", f"{self._called}.pdf", _FORMS
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)
@@ -71,9 +75,9 @@ class MapSheet(QObject):
             if form == ".svg":
                 write_whole(path, picture_to_svg(picture).encode("utf-8"))
             else:
-                write_whole(path, content or picture_to_pdf(picture, today=today))
-            desk.open_case.commit(record_picture("map"))
-            return f"Drew the map into {path.name}."
+                write_whole(path, content or picture_to_pdf(picture, today=today, title=picture.title))
+            desk.open_case.commit(record_picture(self._called))
+            return f"Drew the {self._called} into {path.name}."
 
         self._context.session.worker.give(Query(self, write, self._said, self._context.acts.refused.emit))
 
@@ -82,7 +86,7 @@ class MapSheet(QObject):
         if not self.printers():
             self._said(_NO_PRINTER)
             return None
-        dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._view)
+        dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._called, self._view)
         dialog.paintRequested.connect(self.print_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -105,10 +109,10 @@ class MapSheet(QObject):
 class _Preview(QPrintPreviewDialog):
     """A preview that keeps its printer: Qt's own does not, and crashes when the printer is gone."""
 
-    def __init__(self, printer: QPrinter, parent: QWidget) -> None:
+    def __init__(self, printer: QPrinter, called: str, parent: QWidget) -> None:
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName("People map")
+        printer.setDocName(called.capitalize())
         super().__init__(printer, parent)
         self._printer = printer
-        self.setWindowTitle("Print the map")
+        self.setWindowTitle(f"Print the {called}")

@@ -14,6 +14,9 @@ class CaseView(QWidget):
     edit_asked = Signal()
     """The selected item's form is wanted, with the keyboard in it."""
 
+    field_asked = Signal(str)
+    """The selected item's form is wanted, with the keyboard in the field of this name."""
+
     view_asked = Signal(str)
     """Another view is wanted, by its key in the registry."""
 

@@ -34,6 +34,7 @@ class CheckView(CaseView):
         self._place()
         for section in (self.first, *self.sections.values(), self.quiet):
             section.opened.connect(context.selection.select)
+            section.show_asked.connect(self._on_show)
             section.act_asked.connect(self._on_act)
             section.set_aside.connect(self._on_set_aside)
             section.taken_up.connect(self._on_taken_up)
@@ -82,6 +83,13 @@ class CheckView(CaseView):
         else:
             self.setFocus()
 
+    def _on_show(self, item: str, view: str) -> None:
+        """Another view first, so that it is there to hear of the selection and brings it into sight."""
+        self.view_asked.emit(view)
+        if self.context.selection.item == item:
+            self.context.selection.select("")
+        self.context.selection.select(item)
+
     def _on_act(self, finding: Finding) -> None:
         how, session = finding.how_can_we, self.context.session
         if is_done_by_hand(how):
@@ -89,7 +97,7 @@ class CheckView(CaseView):
             if how.does is Does.SCORE:
                 self.view_asked.emit("outcomes")
             else:
-                self.edit_asked.emit()
+                self.field_asked.emit(how.field)
             return
         author = session.state.author if session.state is not None else ""
         before = set(session.case.asks) | set(session.case.steps) | set(session.case.meetings)

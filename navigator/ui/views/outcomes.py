@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from navigator.actions.scoring import score_need
 from navigator.casefile.ids import Ids
 from navigator.insights.outcomes import Scorer
+from navigator.layout.display_list import Picture
 from navigator.layout.tokens import SPACE_AROUND, SPACE_GROUPS
 from navigator.ui.check import outcome_lines as says
 from navigator.ui.check.picture_view import PictureView
 from navigator.ui.check.score_card import ScoreCard, today
 from navigator.ui.context import Context
+from navigator.ui.map.sheet import MapSheet
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.card import Card
+from navigator.ui.widgets.grid_view import GridView
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.line_card import LineCard
 
@@ -35,32 +39,61 @@ class OutcomesView(CaseView):
         self.chart = PictureView(context.theme, _CHART)
         self.chart_card.add(self.words)
         self.chart_card.add(self.chart)
+        self.beside = GridView(context.theme, "Scores side by side", lines=1)
+        self.beside.opened.connect(context.selection.select)
+        self.chart_card.add(self.beside)
         self.radar_card = Card("Then and now, as the client says")
         self.radar = PictureView(context.theme, _RADAR)
         self.radar_card.add(self.radar)
         self.targets = LineCard(
             context, "Shared targets", "No shared targets yet.", adds="Add a target", kind="target"
         )
-        self.knowing = LineCard(context, "Who knows of what", "No open needs yet.", most=20)
+        self._make_matrix()
         self._place()
         self.score.scored.connect(self._on_scored)
         self.score.need_chosen.connect(self._on_need)
         context.selection.changed.connect(self.score.choose)
 
+    def _make_matrix(self) -> None:
+        context = self.context
+        self.knowing = Card("Who holds which part of the picture")
+        self.matrix = GridView(context.theme, "Needs by organisations")
+        self.matrix.opened.connect(context.selection.select)
+        self.share = label(tone="muted")
+        self.sheet = MapSheet(context, self, self._sheet_picture, self._say, "matrix")
+        self.save_matrix, self.print_matrix = button("Save as a picture", "quiet"), button("Print", "quiet")
+        self.save_matrix.clicked.connect(self.sheet.ask_where)
+        self.print_matrix.clicked.connect(self.sheet.preview)
+        for made in (self.save_matrix, self.print_matrix):
+            self.knowing.add_button(made)
+        self.knowing.add(self.share)
+        self.knowing.add(self.matrix)
+
+    def _sheet_picture(self, size: tuple[float, float]) -> Picture:
+        return says.matrix_sheet(self.context.session.case, size)
+
+    def _say(self, words: str) -> None:
+        self.share.setText(words)
+
     def _place(self) -> None:
         desk = QWidget()
         desk.setProperty("desk", "true")
         desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, desk)
-        self._columns.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
+        down = QVBoxLayout(desk)
+        down.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
+        down.setSpacing(SPACE_GROUPS)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE_GROUPS)
-        for cards in ((self.score, self.chart_card, self.targets), (self.radar_card, self.knowing)):
+        for cards in ((self.score, self.radar_card), (self.chart_card, self.targets)):
             column = QVBoxLayout()
             column.setSpacing(SPACE_GROUPS)
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+        down.addLayout(self._columns)
+        down.addWidget(self.knowing)
+        down.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -80,7 +113,13 @@ class OutcomesView(CaseView):
         self.radar_card.setVisible(made is not None)
         self.radar.show_picture(made)
         self.targets.show_lines(says.target_lines(case))
-        self.knowing.show_lines(says.knowing_lines(case))
+        grid = says.matrix_grid(case)
+        self.knowing.setVisible(bool(grid.rows))
+        self.matrix.show_grid(grid)
+        self.matrix.setVisible(bool(grid.columns))
+        self.share.setText(says.matrix_words(grid))
+        for pressed in (self.save_matrix, self.print_matrix):
+            pressed.setEnabled(bool(grid.columns))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the need that is selected in all views."""
@@ -99,6 +138,9 @@ class OutcomesView(CaseView):
             self.chart_card.heading.setText(f"How it has gone: {need.title}")
             self.words.setText(says.chart_words(case, need))
             self.chart.show_picture(says.chart_of(case, need))
+            grid = says.side_by_side_grid(case, need)
+            self.beside.show_grid(grid)
+            self.beside.setVisible(bool(grid.rows))
 
     def _on_scored(self, need: str, scale: str, values: Mapping[Scorer, float], note: str) -> None:
         notes = {Scorer("client"): note} if note else {}

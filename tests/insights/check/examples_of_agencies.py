@@ -52,6 +52,29 @@ SPEAKS = (
     ),
     Speaks("views_differ", (("home",),), (HOME, COUNCIL, HOSTEL, view("council", 3), view("hostel", 6))),
     Speaks(
+        "views_contradict",
+        (("home", "view-council-home-10"),),
+        (HOME, COUNCIL, HOSTEL, view("council", 2), view("hostel", 4), ADAS),
+    ),
+    Speaks(
+        "views_contradict",
+        (("home", "view-council-home-10", "view-hostel-home-20"),),
+        (
+            HOME, COUNCIL, HOSTEL,
+            view("council", 6, 400), view("council", 4), view("hostel", 5, 300), view("hostel", 7, 20),
+        ),
+    ),
+    Speaks(
+        "views_contradict",
+        (("home", "view-hostel-home-20"),),
+        (need("home", status="met", closed=ago(30)), HOSTEL, view("hostel", 5, 20)),
+    ),
+    Speaks(
+        "views_contradict",
+        (("home", "visits"),),
+        (need("home", status="closed", closed=ago(30)), HOSTEL, ADA, ADAS),
+    ),
+    Speaks(
         "nobody_holds_it_all",
         (("council", "hostel"),),
         (HOME, WORK, need("debts"), COUNCIL, HOSTEL, view("council", 5), view("hostel", 5, of="work")),
@@ -128,6 +151,63 @@ QUIET = (
         "views_differ",
         "two records of one organisation are one",
         (HOME, COUNCIL, org("council2", same_as="council"), view("council", 2, 90), view("council2", 7, 5)),
+    ),
+    Quiet(
+        "views_contradict",
+        "three of ten is something left to do",
+        (HOME, COUNCIL, HOSTEL, view("council", 3), view("hostel", 5), ADAS),
+    ),
+    Quiet(
+        "views_contradict",
+        "whoever is at work sees little left as well",
+        (HOME, COUNCIL, HOSTEL, view("council", 2), view("hostel", 1), ADAS),
+    ),
+    Quiet(
+        "views_contradict",
+        "the work is only planned",
+        (
+            HOME,
+            COUNCIL,
+            HOSTEL,
+            view("council", 2),
+            view("hostel", 4),
+            step("visits", organisation="hostel", status="agreed"),
+        ),
+    ),
+    Quiet(
+        "views_contradict",
+        "the view is older than a year",
+        (HOME, COUNCIL, HOSTEL, view("council", 2, 400), view("hostel", 4), ADAS),
+    ),
+    Quiet(
+        "views_contradict",
+        "a point up and two down are no contradiction",
+        (HOME, view("council", 6, 90), view("council", 4), view("hostel", 5, 90), view("hostel", 6)),
+    ),
+    Quiet(
+        "views_contradict",
+        "both saw it get worse",
+        (HOME, view("council", 4, 90), view("council", 6), view("hostel", 5, 90), view("hostel", 8)),
+    ),
+    Quiet(
+        "views_contradict",
+        "what one said four years ago was of another time",
+        (HOME, view("council", 8, 1500), view("council", 4), view("hostel", 5, 90), view("hostel", 8)),
+    ),
+    Quiet(
+        "views_contradict",
+        "it was said before the need was met, and the step is done",
+        (
+            need("home", status="met", closed=ago(30)),
+            HOSTEL,
+            view("hostel", 8, 60),
+            step("visits", organisation="hostel", status="done"),
+        ),
+    ),
+    Quiet(
+        "views_differ",
+        "that they contradict each other is told instead",
+        (HOME, COUNCIL, HOSTEL, view("council", 2), view("hostel", 6), ADAS),
     ),
     Quiet(
         "nobody_holds_it_all",

@@ -16,7 +16,9 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         step = planned.step
         awaited = [wait.dependency.waits_for for wait in planned.waits if wait.dependency.waits_for]
         names = [
-            picture.words.awaited(wait.dependency, picture.case.steps.get(wait.dependency.waits_for))
+            picture.marked(wait.dependency.waits_for)
+            if wait.dependency.waits_for in picture.case.steps
+            else picture.words.awaited(wait.dependency, None)
             for wait in planned.waits
         ]
         first = picture.case.steps.get(awaited[0]) if awaited else None
@@ -33,7 +35,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             else meeting_item("Put it on the next agenda", line)
         )
         yield Found(
-            f"“{picture.name(step.id)}” has begun, and what it waits for is not there yet: {listed(names)}.",
+            f"“{picture.name(step.id)}” has begun before what it waits for: {listed(names)}.",
             (step.id,),
             how,
             (*(wait.dependency.id for wait in planned.waits), *awaited, *([doer] if doer else [])),

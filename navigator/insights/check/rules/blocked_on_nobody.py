@@ -16,7 +16,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             given_up = awaited.status in ("stopped", "declined")
             if not given_up and (awaited.person or awaited.organisation):
                 continue
-            name = picture.inside(awaited.id)
+            name = picture.marked(awaited.id)
             if given_up:
                 title = f"“{picture.name(step.id)}” waits for {name}, which was {awaited.status}."
                 how = meeting_item(
@@ -24,7 +24,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
                     f"“{picture.name(step.id)}” waits for something that was {awaited.status}: what instead?",
                 )
             else:
-                title = f"“{picture.name(step.id)}” waits for {name}, and nobody is down to see to that."
+                title = f"“{picture.name(step.id)}” waits for {name}, and nobody has been asked to do that."
                 how = edit("Say who sees to it", awaited.id, "person")
             yield Found(title, (step.id, awaited.id), how, (wait.dependency.id,), Severity.FIRST)
 

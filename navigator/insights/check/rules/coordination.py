@@ -35,7 +35,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         f"agencies, {beside}.",
         (),
         meeting_item(
-            "Put one page in place of the round",
+            "Ask at the next meeting which calls one page could replace",
             f"One page instead of a round of updates, the hour for {picture.client}: which calls can stop?",
         ),
         evidence,

@@ -17,10 +17,10 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             if wait.dependency.waits_for == after[step]
         )
         by_whom = tuple(dict.fromkeys(picture.case.steps[step].organisation for step in ring))
-        names = [picture.name(ring[0]), *(picture.inside(step) for step in ring[1:])]
-        chain = ", which waits for ".join((*names[1:], picture.inside(ring[0])))
+        names = [picture.marked(step) for step in ring]
+        chain = ", which waits for ".join((*names[1:], names[0]))
         yield Found(
-            f"{names[0]} waits for {chain}: none of them can ever begin.",
+            f"{names[0]} waits for {chain}, so none of them can ever begin.",
             ring,
             meeting_item(
                 "Put it on the next agenda",

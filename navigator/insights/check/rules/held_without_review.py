@@ -38,7 +38,7 @@ RULES = (
         "held_without_review",
         "The right help in the wrong order",
         "A held step without a review date, or with one that has passed",
-        "Held without a date is closed without saying so.",
+        "A step held without a date can end up closed without anybody saying so.",
         _find,
     ),
 )

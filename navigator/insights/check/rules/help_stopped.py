@@ -46,8 +46,8 @@ def _found(picture: WholePicture, step: Step, need: str, later: list[Step]) -> F
     saved = f" (it cost {pounds(step.cost)})" if step.cost is not None else ""
     return Found(
         f"“{picture.name(step.id)}” was stopped{saved}; {count(max(days, 0), 'day')} later "
-        f"{listed([picture.inside(one.id) for one in later])} began, at {pounds(total)} "
-        f"for {listed([picture.name(one) for one in payers])}.",
+        f"{listed([picture.marked(one.id) for one in later])} began, which cost "
+        f"{listed([picture.name(one) for one in payers])} {pounds(total)}.",
         (need, step.id, *(one.id for one in later)),
         meeting_item(
             "Put the sum on the next agenda",

@@ -28,7 +28,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
             else "since the work on it began"
         )
         yield Found(
-            f"“{picture.name(need.id)}” is worked on, and nobody has scored it {since}.",
+            f"“{picture.name(need.id)}” is being worked on, and nobody has scored it {since}.",
             (need.id,),
             score(f"Score it with {picture.client}", need.id),
             (*(step.id for step in steps), *(one.id for one in scores if one.date == latest)),

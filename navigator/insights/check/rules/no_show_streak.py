@@ -26,13 +26,13 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         name = picture.name(organisation)
         missed = tuple(entry.id for entry in reversed(streak))
         yield Found(
-            f"The last {count(len(streak), 'appointment')} at {name} did not come about.",
+            f"The last {count(len(streak), 'appointment')} at {name} did not happen.",
             (*missed, organisation),
             ask(
                 f"Ask {name} for another way or place",
                 organisation,
                 "Could it be elsewhere, by phone, or with somebody along? "
-                f"The last {count(len(streak), 'time')} it did not come about.",
+                f"The last {count(len(streak), 'time')} it did not happen.",
                 in_days(picture.today, WEEK),
             ),
             tuple(dict.fromkeys(need for entry in streak for need in entry.needs)),
@@ -44,7 +44,7 @@ RULES = (
     Rule(
         "no_show_streak",
         "Gaps",
-        "Three or more appointments with an organisation in a row that did not come about, within 90 days",
+        "Three or more appointments in a row with one organisation that did not happen, within 90 days",
         "A way of inviting that has failed three times will fail a fourth, and then they are discharged.",
         _find,
     ),

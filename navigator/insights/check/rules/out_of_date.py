@@ -67,14 +67,14 @@ RULES = (
         "alert_past_review",
         _FAILURE,
         "An alert whose review date has passed",
-        "Out of date, it frightens people away or lulls them.",
+        "An alert that is out of date frightens people away, or makes them feel safe when they are not.",
         _alerts,
     ),
     Rule(
         "agreement_running_out",
         _FAILURE,
         "An agreement to share that runs out within 30 days",
-        "On the day after, nothing may be told, just when it may be needed.",
+        "From the day after, nothing may be shared by it, perhaps just when it is needed.",
         _agreements,
     ),
     Rule(

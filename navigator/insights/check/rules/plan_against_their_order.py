@@ -22,14 +22,14 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         if waiting is None and picture.live_steps_for(need.id):
             continue
         stands = (
-            f"and “{picture.name(waiting.id)}” waits for something nobody sees to"
+            f"and “{picture.name(waiting.id)}” waits for something nobody has been asked to do"
             if waiting
             else "with no step"
         )
         since = day_words(begun.actual_start, picture.today)
         yield Found(
             f"“{picture.name(need.id)}” is {place(need.rank or 0)} to {picture.client}, {stands}; "
-            f"“{picture.name(other.id)}” is {place(other.rank or 0)} and has gone on since {since}.",
+            f"“{picture.name(other.id)}” is {place(other.rank or 0)} and has been under way since {since}.",
             (need.id, other.id, *([waiting.id] if waiting else []), begun.id),
             edit("Say who sees to it", awaited, "person")
             if awaited

@@ -39,7 +39,7 @@ RULES = (
         "refused_though_dearer_not_to",
         "Rules block the obvious fix",
         "A budget request that was declined and costs less than not doing it",
-        "The rule saved the small sum, and somebody pays the large one.",
+        "The small sum was saved, and somebody pays the large one.",
         _find,
     ),
 )

@@ -33,7 +33,7 @@ def _found(picture: WholePicture, one: Step, other: Step) -> Found:
     shared = tuple(need for need in one.needs if need in other.needs)
     return Found(
         f"{here} and {there} do the same kind of work on “{picture.name(shared[0])}” at the same time: "
-        f"{picture.inside(one.id)}, and {picture.inside(other.id)}.",
+        f"{picture.marked(one.id)}, and {picture.marked(other.id)}.",
         (one.id, other.id),
         ask(
             f"Ask {there} to do it once, together",

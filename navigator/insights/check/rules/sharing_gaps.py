@@ -42,7 +42,7 @@ def _no_agreement(picture: WholePicture) -> Iterator[Found]:
             list(dict.fromkeys(vocabulary("topics").label(open_needs[n].topic).lower() for n in missing))
         )
         yield Found(
-            f"{name} is working on what touches {said}, and there is no agreement to share that.",
+            f"What {name} works on touches topics that no agreement with it covers: {said}.",
             (organisation, *missing),
             ask(
                 f"Ask {picture.client}, with the reason",
@@ -66,7 +66,7 @@ def _withdrawn(picture: WholePicture) -> Iterator[Found]:
         name = picture.name(agreement.organisation)
         yield Found(
             f"{picture.client_first} took back the agreement to share with {name}, which still has a part "
-            f"in the plan: {listed([picture.inside(step) for step in steps])}.",
+            f"in the plan: {listed([picture.marked(step) for step in steps])}.",
             (agreement.id,),
             ask(
                 f"Ask {picture.client} what {name} may still know",
@@ -85,7 +85,7 @@ RULES = (
         "no_agreement",
         _FAILURE,
         "An organisation with an agreement that has been talking, about its own steps, of topics outside it",
-        "Who may not know must guess; a no may turn into a yes when the reason is told.",
+        "People who may not know have to guess, and a no can become a yes once the reason is told.",
         _no_agreement,
         may_be_told=False,
     ),

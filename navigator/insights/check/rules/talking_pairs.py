@@ -19,7 +19,8 @@ def _never(picture: WholePicture) -> Iterator[Found]:
         yield Found(
             f"{names} have never talked about {picture.client}, and both work on “{picture.name(need.id)}”."
             if len(pairs) == 1
-            else f"On “{picture.name(need.id)}” these have never talked about {picture.client}: {names}.",
+            else f"On “{picture.name(need.id)}” these people have never talked about {picture.client}: "
+            f"{names}.",
             (need.id,),
             _ring(picture, pairs[0], need),
             _evidence(pairs),
@@ -37,8 +38,8 @@ def _not_lately(picture: WholePicture) -> Iterator[Found]:
             [f"{_names(picture, p)}, last on {day_words(p.tie.last_talked, picture.today)}" for p in stale]
         )
         yield Found(
-            f"On “{picture.name(need.id)}” these have not talked about {picture.client} for a month: "
-            f"{names}.",
+            f"On “{picture.name(need.id)}” these people have not talked about {picture.client} "
+            f"for more than a month: {names}.",
             (need.id,),
             _ring(picture, stale[0], need),
             _evidence(stale),
@@ -145,7 +146,7 @@ RULES = (
         "talk_not_known",
         _FAILURE,
         "Two organisations with steps under way on one need, of whose people nothing says whether they talk",
-        "What nobody has asked about is mostly not happening.",
+        "Talk that nobody has asked about mostly does not happen.",
         _not_known,
     ),
 )

@@ -24,7 +24,7 @@ def _asks(picture: WholePicture) -> Iterator[Found]:
     names = listed([f"“{picture.name(one.id)}”" for one in found], 3)
     whose = "its" if len(found) == 1 else "their"
     yield Found(
-        f"{capital(count(len(found), noun, many))} past {whose} day and not answered: {names}.",
+        f"{capital(count(len(found), noun, many))} had no answer by {whose} day: {names}.",
         tuple(one.id for one in found),
         ask(
             f"Ask {picture.name(first.to_whom)} again, by another way" if first.to_whom else "Ask again",
@@ -61,7 +61,7 @@ def _offers(picture: WholePicture) -> Iterator[Found]:
             picture.name(offer.to_whom) or "nobody named",
         )
         could = (
-            f" It could help with {listed([picture.inside(one) for one in open_steps])}."
+            f" It could help with {listed([picture.marked(one) for one in open_steps])}."
             if open_steps
             else ""
         )

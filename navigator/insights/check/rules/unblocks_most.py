@@ -17,7 +17,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         if len(waiting) < picture.limits.steps_waiting:
             continue
         late = (
-            f", and was to begin on {day_words(step.planned_start, picture.today)}"
+            f" (it was to begin on {day_words(step.planned_start, picture.today)})"
             if planned.starts_late
             else ""
         )
@@ -31,7 +31,7 @@ def _find(picture: WholePicture) -> Iterator[Found]:
         )
         yield Found(
             f"{count(len(waiting), 'step').capitalize()} wait for “{picture.name(step.id)}”, which has not "
-            f"begun{late}: {listed([picture.inside(one) for one in waiting])}.{cost}",
+            f"begun{late}: {listed([picture.marked(one) for one in waiting])}.{cost}",
             (step.id, *waiting),
             how,
             tuple(end for end in (step.person, step.organisation) if end),
@@ -48,7 +48,7 @@ RULES = (
         "unblocks_most_and_not_started",
         "The right help in the wrong order",
         "A step that could begin, has not, and for which three or more wait",
-        "One small thing holds up the most, and doing it first moves all of them.",
+        "One thing holds up all of these, and once it is done they can all move.",
         _find,
     ),
 )
