@@ -1,10 +1,10 @@
 """The map by closeness: laws that hold for every network."""
 
-import dataclasses
 import math
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -120,11 +120,9 @@ def crowded(draw: st.DrawFn) -> Case:
     organisations = draw(st.integers(0, nodes // 5))
     names = draw(st.lists(NAMES, min_size=1, max_size=6))
     case = seeded(draw(st.integers(0, 999)), people=nodes - organisations, organisations=organisations)
-    renamed = [
-        dataclasses.replace(one, name=names[at % len(names)])
-        for at, one in enumerate((*case.people.values(), *case.organisations.values()))
-    ]
-    return case.with_items({(one.KIND, one.id): one for one in renamed})
+    people = [replace(one, name=names[at % len(names)]) for at, one in enumerate(case.people.values())]
+    teams = [replace(one, name=names[-at % len(names)]) for at, one in enumerate(case.organisations.values())]
+    return case.with_items({(one.KIND, one.id): one for one in (*people, *teams)})
 
 
 @given(crowded())
