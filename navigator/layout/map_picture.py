@@ -163,7 +163,7 @@ def map_picture(
     rooms = rooms_of(network)
     shapes = list(_heading(captions, width, measure))
     inside = width - 2 * _MARGIN
-    key, key_height = key_shapes(network, _MARGIN, 0.0, inside, measure)
+    key, key_height = key_shapes(network, _MARGIN, 0.0, inside, measure, islands=bool(look.islands))
     key_top = height - _MARGIN - key_height
     top = _MARGIN + _TITLE + 2 * _SMALL + 6
     left, high, right, low = extent(network, spots, rooms, rings=look.rings)
