@@ -175,19 +175,6 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
-def across(*, away: bool = False) -> Scene:
-    """The page over all cases, for one's own eyes or to give away."""
-
-    def show(stage: Stage) -> None:
-        stage.window.banner.hide()
-        stage.window.case_screen.show_across()
-        page = stage.window.case_screen.across
-        (page.away if away else page.mine).click()
-        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
-
-    return show
-
-
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
@@ -215,6 +202,19 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
     stage.settle()
     if not filtered:
         shown.canvas.fit()
+
+
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
 
 
 SCENES: Mapping[str, Scene] = {
