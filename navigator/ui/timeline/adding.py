@@ -1,5 +1,6 @@
 """Adding where one stands: what is known of something new by its day and its lane, and the menu there."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from navigator.layout.lanes import REST, By
 from navigator.layout.timeline import Timeline
 from navigator.ui.context import Context
 from navigator.ui.timeline.canvas import Canvas
+
+Act = Callable[[], None]
 
 
 class Adding:
@@ -44,13 +47,18 @@ class Adding:
         known = known_of_lane(self._context.session.case, self._canvas.timeline, lane, "entry")
         self._context.acts.begin("entry", {"kind": "note", "when": _day(moment), **known})
 
-    def show_menu(self, place: QPoint, opened: QAction | None) -> None:
-        """What can be added here, and opening what is selected."""
+    def stand_at(self, item: str) -> None:
+        """Stand where an item is; nowhere for none."""
+        timeline = self._canvas.timeline
+        there = timeline.items.get(item) if timeline is not None else None
+        lane = timeline.lane_of(item) if timeline is not None else -1
+        self._canvas.stand = (there.start, lane) if there is not None else None
+
+    def show_menu(self, place: QPoint, first: Sequence[tuple[str, Act]]) -> None:
+        """What can be added here, and first what can be done with what is selected."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if opened is not None:
-            menu.addAction(opened)
-        for words, act in (("Add a step here", self.step), ("Write an entry here", self.entry)):
+        for words, act in (*first, ("Add a step here", self.step), ("Write an entry here", self.entry)):
             action = QAction(words, menu)
             action.triggered.connect(act)
             menu.addAction(action)

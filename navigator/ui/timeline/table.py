@@ -1,7 +1,7 @@
 """The table beside the canvas: the same items, the same selection, the same commands."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from navigator.layout.timeline import Timeline
@@ -18,6 +18,12 @@ class TableOfTime(QTableView):
 
     pointed = Signal(str)
     """A row was gone to."""
+
+    add_asked = Signal(str)
+    """Something new is wanted where this item stands."""
+
+    menu_asked = Signal(object, str)
+    """A menu is wanted at this QPoint on the screen, for this item."""
 
     opened = Signal(str)
     """Enter, or a double click, on a row."""
@@ -66,12 +72,24 @@ class TableOfTime(QTableView):
         self._coming = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens, and Insert adds where one stands."""
         item = self.table.id_at(self.currentIndex())
         if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item)
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_asked.emit(item)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu as on the canvas, for the row pointed at or stood on."""
+        index = self.currentIndex()
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(event.pos())
+        self.menu_asked.emit(place, self.table.id_at(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width, and keep the row that one stands on in sight."""
