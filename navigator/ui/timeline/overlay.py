@@ -147,6 +147,10 @@ class Overlay:
         self._painter.drawRoundedRect(area, 3, 3)
         if not strong:
             days = f"{shift.days:+d} day{'s' if abs(shift.days) != 1 else ''}"
-            self._painter.setFont(self._face.font(metrics.small, True))
+            size = metrics.small
+            wide = self._face.measure(days, size, True)
+            blank = QRectF(x1 + 4, middle - size * 0.7, wide + 4, size * 1.4)
+            self._painter.fillRect(blank, self._face.colour("surface"))
+            self._painter.setFont(self._face.font(size, True))
             self._painter.setPen(self._face.colour("accent"))
-            self._painter.drawText(QPointF(x1 + 6, middle + metrics.small * 0.36), days)
+            self._painter.drawText(QPointF(x1 + 6, middle + size * 0.36), days)

@@ -31,7 +31,7 @@ class TableOfTime(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = TimeTable(self)
-        self._coming = False
+        self._untold = False
         self._delegate = RowDelegate(theme, self)
         self.setAccessibleName("Timeline as a table")
         self.setModel(self.table)
@@ -56,7 +56,12 @@ class TableOfTime(QTableView):
         self.table.show_timeline(timeline, lit)
 
     def select(self, item: str) -> None:
-        """Stand on the row of an item, if it has one."""
+        """Stand on the row of an item, if it has one. Whoever asks knows of it, so nobody is told."""
+        self._untold = True
+        self._go_to(item)
+        self._untold = False
+
+    def _go_to(self, item: str) -> None:
         row = self.table.row_of(item)
         if row < 0:
             self.selectionModel().clear()
@@ -67,9 +72,9 @@ class TableOfTime(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt goes to the first row when the keyboard comes: nobody has pointed at that."""
-        self._coming = True
+        self._untold = True
         super().focusInEvent(event)
-        self._coming = False
+        self._untold = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, and Insert adds where one stands."""
@@ -103,7 +108,7 @@ class TableOfTime(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
-        if now.isValid() and self.hasFocus() and not self._coming:
+        if now.isValid() and self.hasFocus() and not self._untold:
             self.pointed.emit(self.table.id_at(now))
 
     def _on_opened(self, index: QModelIndex) -> None:
