@@ -127,7 +127,9 @@ def _in_rings(case: Case) -> set[str]:
     from navigator.insights.step_graph import StepGraph
 
     assert plan_of(case, TODAY).steps
-    return {node for group in StepGraph(case.steps, edges).groups if len(group) > 1 for node in group}
+    graph = StepGraph(case.steps, edges)
+    alone = {node for node in graph.nodes if node in graph.waits_for[node]}
+    return alone | {node for group in graph.groups if len(group) > 1 for node in group}
 
 
 def test_what_follows_is_said_in_sentences() -> None:
