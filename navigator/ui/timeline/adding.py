@@ -1,12 +1,7 @@
-"""Adding where one stands: what is known of something new by its day and its lane, and the menu there."""
+"""Adding where one stands: what is known of something new by its day and its lane."""
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.partial_date import PartialDate
@@ -15,16 +10,13 @@ from navigator.layout.timeline import Timeline
 from navigator.ui.context import Context
 from navigator.ui.timeline.canvas import Canvas
 
-Act = Callable[[], None]
-
 
 class Adding:
     """Begins steps and entries for one canvas."""
 
-    def __init__(self, context: Context, canvas: Canvas, window: QWidget) -> None:
+    def __init__(self, context: Context, canvas: Canvas) -> None:
         self._context = context
         self._canvas = canvas
-        self._window = window
 
     def step(self) -> None:
         """A new step where one stands; without a date when one stands nowhere."""
@@ -53,16 +45,6 @@ class Adding:
         there = timeline.items.get(item) if timeline is not None else None
         lane = timeline.lane_of(item) if timeline is not None else -1
         self._canvas.stand = (there.start, lane) if there is not None else None
-
-    def show_menu(self, place: QPoint, first: Sequence[tuple[str, Act]]) -> None:
-        """What can be added here, and first what can be done with what is selected."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, act in (*first, ("Add a step here", self.step), ("Write an entry here", self.entry)):
-            action = QAction(words, menu)
-            action.triggered.connect(act)
-            menu.addAction(action)
-        menu.popup(place)
 
 
 def known_of_lane(case: Case, timeline: Timeline | None, lane: int, kind: str) -> dict[str, Any]:

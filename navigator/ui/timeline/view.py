@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
-from navigator.casefile.ids import Ids
-from navigator.casefile.step_days import is_closed
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.insights.sequencing import plan_of
@@ -17,12 +15,12 @@ from navigator.layout.timeline_words import item_in_words, summary_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.summary.timeline import standing_of
 from navigator.ui.context import Context
-from navigator.ui.plan.step_acts import StepActs
 from navigator.ui.plan_words import without_name
-from navigator.ui.timeline.adding import Act, Adding
+from navigator.ui.timeline.adding import Adding
 from navigator.ui.timeline.bar import TimelineBar
 from navigator.ui.timeline.canvas import Canvas
 from navigator.ui.timeline.filters import lit_by
+from navigator.ui.timeline.menu import TimelineMenu
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overview_strip import OverviewStrip
 from navigator.ui.timeline.save_picture import save_picture
@@ -43,8 +41,8 @@ class TimelineView(CaseView):
         self.canvas = Canvas(context.theme)
         self.table = TableOfTime(context.theme)
         self.strip = OverviewStrip(self.canvas)
-        self.adding = Adding(context, self.canvas, self)
-        self.acts = StepActs(context, Ids(), self)
+        self.adding = Adding(context, self.canvas)
+        self.menu = TimelineMenu(context, self.adding, self.canvas, self)
         self.line = label(step=0, tone="muted")
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedLayout()
@@ -76,13 +74,14 @@ class TimelineView(CaseView):
         canvas.opened.connect(self._on_opened_item)
         canvas.moved.connect(self._on_moved)
         canvas.add_asked.connect(self.adding.step_at)
-        canvas.menu_asked.connect(self._on_menu)
+        canvas.menu_asked.connect(self.menu.show)
         canvas.said.connect(self._say)
         self.table.pointed.connect(self._on_pointed)
         self.table.opened.connect(self._on_opened_item)
-        self.table.add_asked.connect(self._on_table_add)
-        self.table.menu_asked.connect(self._on_table_menu)
-        self.acts.said.connect(self._say)
+        self.table.add_asked.connect(self.menu.add_at)
+        self.table.menu_asked.connect(self.menu.show_for)
+        self.menu.said.connect(self._say)
+        self.menu.open_asked.connect(self.edit_asked)
         self.context.selection.changed.connect(self._on_selected)
 
     # Showing
@@ -182,28 +181,6 @@ class TimelineView(CaseView):
             return
         self.context.session.commit(draft)
         self._say(f"{draft.name}.")
-
-    def _on_menu(self, place: QPoint) -> None:
-        acts: list[tuple[str, Act]] = [("Open", self._on_open)] if self.canvas.item else []
-        step = self.context.session.case.steps.get(self.canvas.item)
-        if step is not None and not is_closed(step):
-            acts.append(("Move", self._on_move))
-        self.adding.show_menu(place, acts)
-
-    def _on_open(self) -> None:
-        self.edit_asked.emit()
-
-    def _on_table_menu(self, place: QPoint, item: str) -> None:
-        self._on_pointed(item)
-        self.adding.stand_at(item)
-        self._on_menu(place)
-
-    def _on_table_add(self, item: str) -> None:
-        self.adding.stand_at(item)
-        self.adding.step()
-
-    def _on_move(self) -> None:
-        self.acts.move(self.canvas.item)
 
     def _on_save(self) -> None:
         save_picture(self.context, self.bar.by, self)
