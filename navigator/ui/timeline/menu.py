@@ -1,4 +1,4 @@
-"""The menu of the timeline, for its canvas and its table alike: what can be done here and with what is here."""
+"""The menu of the timeline, for its canvas and its table alike: what can be done here, and with what is."""
 
 from collections.abc import Callable
 
