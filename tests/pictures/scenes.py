@@ -72,15 +72,15 @@ def client(stage: Stage) -> str:
     return CLIENT_ID
 
 
-def bottom_of(key: str) -> Scene:
-    """The lower end of a view that scrolls."""
+def scrolled(key: str, *, down: bool) -> Scene:
+    """The upper or the lower end of a view that scrolls."""
 
     def show(stage: Stage) -> None:
         view(key)(stage)
         area = stage.window.case_screen.view.findChild(QScrollArea)
         assert area is not None
         stage.settle()
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() if down else 0)
 
     return show
 
@@ -203,8 +203,8 @@ SCENES: Mapping[str, Scene] = {
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
-    "outcomes": view("outcomes"),
-    "outcomes-matrix": bottom_of("outcomes"),
+    "outcomes": scrolled("outcomes", down=False),
+    "outcomes-matrix": scrolled("outcomes", down=True),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.actions.scoring import score_need
@@ -23,6 +23,8 @@ from navigator.ui.widgets.grid_view import GridView
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.line_card import LineCard
 
+_TWO_COLUMNS = 700
+"""Pixels at 100% text from which on the cards stand in two columns."""
 _CHART, _RADAR = 260, 380
 """Pixels of height at 100% text."""
 
@@ -107,6 +109,7 @@ class OutcomesView(CaseView):
     def show_case(self) -> None:
         """Everything anew; what is being scored stays."""
         case = self.context.session.case
+        self._arrange()
         self.score.show_case(case)
         self._on_need(self.score.chosen)
         made = says.radar_of(case)
@@ -125,6 +128,17 @@ class OutcomesView(CaseView):
         """Look at the need that is selected in all views."""
         super().showEvent(event)
         self.score.choose(self.context.selection.item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self.context.theme.pixels(_TWO_COLUMNS)
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
 
     def take_focus(self) -> None:
         """Where one scores."""
