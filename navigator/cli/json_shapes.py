@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from navigator.casefile.case import Case
 from navigator.casefile.item import Item
 from navigator.casefile.kinds import ENTITIES
+from navigator.insights.schedule import Dated, Schedule, schedule_of
 from navigator.insights.sequencing import Lever, Plan, PlannedStep, Wait
 from navigator.interchange.json_out import item_data
 
@@ -83,21 +84,48 @@ def history_shape(line: "HistoryLine") -> dict[str, Any]:
 
 
 def plan_shape(plan: Plan) -> dict[str, Any]:
-    """{"today", "steps" in a workable order, "finished", "loops", "unblocks_most"}.
+    """{"today", "steps" in a workable order, "finished", "loops", "unblocks_most", "critical_path",
+    "critical_chains", "unawaited"}.
 
     Each step has all its fields and "state", "reason", "waits_for", "waiting_for_it", "starts_late",
-    "ends_late", "review_overdue" and "in_loop". `loops` are lists of ids, each waiting for the next.
+    "ends_late", "review_overdue", "in_loop" and "schedule". `loops` are lists of ids, each waiting for the
+    next; `critical_path` is the way to the step that ends last, `critical_chains` the ways to all that
+    something else decides, and `unawaited` the open steps that no other waits for.
     """
+    schedule = schedule_of(plan)
     return {
         "today": plan.today.isoformat(),
-        "steps": [_step_shape(plan, plan.steps[step]) for step in plan.order],
-        "finished": [_step_shape(plan, plan.steps[step]) for step in plan.finished],
+        "steps": [_step_shape(plan, plan.steps[step], schedule) for step in plan.order],
+        "finished": [_step_shape(plan, plan.steps[step], schedule) for step in plan.finished],
         "loops": [list(loop) for loop in plan.loops],
         "unblocks_most": [_lever_shape(lever) for lever in plan.levers()],
+        "critical_path": list(schedule.critical_path()),
+        "critical_chains": [list(chain) for chain in schedule.chains],
+        "unawaited": list(plan.unawaited),
     }
 
 
-def _step_shape(plan: Plan, planned: PlannedStep) -> dict[str, Any]:
+def _dated_shape(dated: Dated | None) -> dict[str, Any] | None:
+    """{"earliest_start", "earliest_end", "slack_days", "free_days", "late_by_days", "decided_by", "certain"}.
+
+    `slack_days` is how much later the step may end before a last step that waits for it is late, and
+    `free_days` before anything moves; `decided_by` is the step that decides its start, or "". None for a
+    step that is over.
+    """
+    if dated is None:
+        return None
+    return {
+        "earliest_start": dated.first_day.isoformat(),
+        "earliest_end": dated.last_day.isoformat(),
+        "slack_days": dated.slack,
+        "free_days": dated.free,
+        "late_by_days": dated.late_by,
+        "decided_by": dated.driver,
+        "certain": dated.certain,
+    }
+
+
+def _step_shape(plan: Plan, planned: PlannedStep, schedule: Schedule) -> dict[str, Any]:
     return {
         **item_shape(planned.step),
         "state": str(planned.state),
@@ -108,6 +136,7 @@ def _step_shape(plan: Plan, planned: PlannedStep) -> dict[str, Any]:
         "ends_late": planned.ends_late,
         "review_overdue": planned.review_overdue,
         "in_loop": planned.in_loop,
+        "schedule": _dated_shape(schedule.steps.get(planned.step.id)),
     }
 
 

@@ -13,6 +13,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.casefile.step_days import has_begun, is_closed
+from navigator.insights.open_asks import chases
 from navigator.insights.plan_words import PlanWords
 
 DAYS_AHEAD = 7
@@ -75,10 +76,8 @@ def _dates(case: Case, today: date) -> Iterator[Found]:
     words = PlanWords(case)
     for step in case.steps.values():
         yield from _step(step, words.name(step), today)
-    for ask in case.asks.values():
-        if ask.by_when is not None and ask.state in ("", "asked", "accepted"):
-            act = "Offer to keep" if ask.kind == "offer" else "Answer due"
-            yield ask.id, act, ask.what or "an ask without words", ask.by_when
+    for chase in chases(case, today):
+        yield chase.ask.id, chase.act, chase.what, chase.when
     for meeting in case.meetings.values():
         name = meeting.purpose or meeting.where or "a meeting"
         if meeting.when is not None and not meeting.came:

@@ -81,6 +81,17 @@ class Schedule:
             node = self.steps[node].driver
         return tuple(reversed(way))
 
+    @cached_property
+    def chains(self) -> tuple[tuple[str, ...], ...]:
+        """The critical paths of at least two steps to each step that decides nothing itself.
+
+        Those whose last step is latest against its plan come first, then those that end last.
+        """
+        decide = {dated.driver for dated in self.steps.values()}
+        ends = [step for step, dated in self.steps.items() if dated.driver and step not in decide]
+        ends.sort(key=lambda step: (-self.steps[step].late_by, -self.steps[step].end, step))
+        return tuple(self.critical_path(step) for step in ends)
+
 
 def schedule_of(plan: Plan) -> Schedule:
     """When the open steps of a plan can start and end at the earliest, from its day on."""
@@ -120,24 +131,25 @@ def dated(
     """The dates of all tasks. Nodes of the graph that are no tasks have no date and hold nothing up."""
     first, last, drivers = _forward(tasks, graph, today)
     latest, free = _backward(tasks, graph, last, first)
-    uncertain = set(doubtful)
-    for group in graph.groups:
-        for node in group:
-            for other in graph.waits_for[node]:
-                if other in uncertain and not (node in tasks and tasks[node].begun):
-                    uncertain.add(node)
+    uncertain = _uncertain(tasks, graph, doubtful)
     found: dict[str, Dated] = {}
-    for node, task in tasks.items():
-        late = max(0, last[node] - task.due) if task.due is not None else 0
-        found[node] = Dated(
-            first[node],
-            last[node],
-            latest[node] - last[node],
-            free[node] - last[node],
-            late,
-            drivers[node],
-            node not in uncertain,
-        )
+    for node, (_, _, _, due) in tasks.items():
+        end = last[node]
+        late = end - due if due is not None and end > due else 0
+        certain = node not in uncertain
+        slack, space = latest[node] - end, free[node] - end
+        found[node] = Dated(first[node], end, slack, space, late, drivers[node], certain)
+    return found
+
+
+def _uncertain(tasks: Mapping[str, Task], graph: StepGraph, doubtful: Iterable[str]) -> set[str]:
+    """What is doubtful, and what waits for that, unless it has begun anyway."""
+    found = set(doubtful)
+    if found:
+        for group in graph.groups:
+            for node in group:
+                if not found.isdisjoint(graph.waits_for[node]) and not (node in tasks and tasks[node].begun):
+                    found.add(node)
     return found
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from navigator.casefile.case import Case
-from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
 from navigator.insights.plan_words import PlanWords
 from navigator.insights.step_graph import StepGraph
@@ -41,8 +41,7 @@ _RUNNING = frozenset({State.READY, State.BLOCKED, State.ACTIVE})
 _CLOSED = (State.DONE, State.STOPPED, State.DECLINED)
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """One thing that a step still waits for. `node` stands for it in the graph of the plan.
 
     A step's node is its id; a condition's is its words, so that two steps that wait for the same
@@ -53,8 +52,7 @@ class Wait:
     node: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
+class PlannedStep(NamedTuple):
     """One step and where it stands today. A held step is late only when its review is."""
 
     step: Step
@@ -296,21 +294,15 @@ def _state(step: Step, waits: bool) -> State:
 
 
 def _planned(step: Step, state: State, waits: tuple[Wait, ...], in_loop: bool, today: date) -> PlannedStep:
-    begun = state is State.ACTIVE or step.actual_start is not None
-    running = state in _RUNNING
-    return PlannedStep(
-        step=step,
-        state=state,
-        waits=waits,
-        starts_late=running and not begun and _is_past(step.planned_start, today),
-        ends_late=running and step.actual_end is None and _is_past(step.planned_end, today),
-        review_overdue=state.is_open and _is_past(step.review_on, today),
-        in_loop=in_loop,
-    )
-
-
-def _is_past(when: PartialDate | None, today: date) -> bool:
-    return when is not None and when.latest < today
+    starts_late = ends_late = False
+    if state in _RUNNING:
+        start, end = step.planned_start, step.planned_end
+        begun = state is State.ACTIVE or step.actual_start is not None
+        starts_late = start is not None and start.latest < today and not begun
+        ends_late = end is not None and end.latest < today and step.actual_end is None
+    review = step.review_on
+    review_overdue = review is not None and review.latest < today and state.is_open
+    return PlannedStep(step, state, waits, starts_late, ends_late, review_overdue, in_loop)
 
 
 def _finished_key(step: Step) -> tuple[int, str]:

@@ -16,16 +16,18 @@ class StepGraph:
 
     def __init__(self, nodes: Iterable[str], waits_for: Mapping[str, Iterable[str]]) -> None:
         self.nodes = tuple(dict.fromkeys(nodes))
-        known = set(self.nodes)
-        self.waits_for: dict[str, tuple[str, ...]] = {
-            node: tuple(dict.fromkeys(other for other in waits_for.get(node, ()) if other in known))
-            for node in self.nodes
-        }
-        waited_by: dict[str, list[str]] = {node: [] for node in self.nodes}
-        for node, others in self.waits_for.items():
-            for other in others:
-                waited_by[other].append(node)
-        self.waited_by: dict[str, tuple[str, ...]] = {n: tuple(others) for n, others in waited_by.items()}
+        self.waits_for: dict[str, tuple[str, ...]] = dict.fromkeys(self.nodes, ())
+        waited_by: dict[str, list[str]] = {}
+        known = self.waits_for
+        for node in self.nodes:
+            found = waits_for.get(node)
+            if found:
+                others = tuple(dict.fromkeys([other for other in found if other in known]))
+                known[node] = others
+                for other in others:
+                    waited_by.setdefault(other, []).append(node)
+        self.waited_by: dict[str, tuple[str, ...]] = dict.fromkeys(self.nodes, ())
+        self.waited_by.update((node, tuple(others)) for node, others in waited_by.items())
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:

@@ -5,7 +5,6 @@ stays wherever it can. A step that has begun or is over stays too. Nothing is ch
 """
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,6 +109,14 @@ def too_soon(case: Case, step: Step) -> tuple[Step, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def shifts_by_id(shifts: tuple[Shift, ...]) -> Mapping[str, Shift]:
-    """The shifts by the id of their step."""
-    return {shift.after.id: shift for shift in shifts}
+def what_follows(case: Case, shifts: tuple[Shift, ...]) -> str:
+    """What moves with the first of these shifts, and whether that starts too soon, as sentences."""
+    words = []
+    others = [shift.after.what or "a step without a name" for shift in shifts[1:]]
+    if others:
+        named = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
+        words.append(f"Moves with it: {named}.")
+    blocked = too_soon(case, shifts[0].after) if shifts else ()
+    if blocked:
+        words.append(f"That is before {blocked[0].what or 'what it waits for'} is over.")
+    return " ".join(words) or "Nothing else moves."

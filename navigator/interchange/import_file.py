@@ -14,6 +14,7 @@ from navigator.casefile.ids import Ids
 from navigator.errors import UnreadableFile
 from navigator.interchange.csv_in import read_csv
 from navigator.interchange.file_text import FileText, check_size, decode, read_bytes
+from navigator.interchange.graphml_in import is_graphml, read_graphml
 from navigator.interchange.imported import Import
 from navigator.interchange.json_in import is_case_data, read_json
 from navigator.interchange.json_text import read_json_lines, read_json_text
@@ -27,6 +28,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "csv": "a table of contacts, as spreadsheets and address books save them",
         "open-referral": "organisations and services (Open Referral, HSDS and its UK profile)",
         "vcard": "cards of an address book (vCard 2.1, 3.0 or 4.0)",
+        "graphml": "where everybody stands on the map, as programs that draw networks save it",
     }
 )
 """What can be imported: the word for `form=`, and what it is."""
@@ -59,6 +61,8 @@ def import_bytes(data: bytes, file_name: str, case: Case, ids: Ids, today: date,
             return read_csv(found, file_name, case, ids, today)
         case "vcard":
             return read_vcard(found, file_name, case, ids, today)
+        case "graphml":
+            return read_graphml(found, file_name, case, ids)
     known = ", ".join(FORMS)
     raise UnreadableFile(f"“{form[:40]}” is not a kind of file that can be imported.", "", f"Known: {known}.")
 
@@ -72,6 +76,8 @@ def recognise(text: str) -> str:
         return "vcard"
     if _CALENDAR.search(head):
         raise UnreadableFile("This file is a calendar, which cannot be imported.", _NOTHING_CHANGED)
+    if is_graphml(head):
+        return "graphml"
     if head.lstrip()[:1] == "<":
         raise UnreadableFile("This file is a web page or XML, which cannot be imported.", _NOTHING_CHANGED)
     return "csv"

@@ -21,7 +21,7 @@ class Import:
     """A file, read and not yet in the case. Every line in it is for the person at the screen only."""
 
     form: str
-    """Which standard the file was read as: "json", "csv", "vcard" or "open-referral"."""
+    """Which standard the file was read as: "json", "csv", "vcard", "open-referral" or "graphml"."""
     name: str
     """The name of the change set, such as "Import 14 people from contacts.csv"."""
     items: tuple[Item, ...]

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from navigator.errors import UnreadableFile
-from navigator.store.database import connect, plain_errors
+from navigator.store.connection import connect, plain_errors
 
 _NAME = "%Y%m%dT%H%M%S%fZ"
 KEEP_LATEST = 10

@@ -3,36 +3,34 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from navigator.errors import CannotWrite, UnreadableFile
-from navigator.store.database import engine_for, plain_errors
-from navigator.store.upgrade import bring_up_to_date, make_tables
-from navigator.store.verify import authentic
+from navigator.store.connection import PAGES_CHECK, Driver, connect, plain_errors
+from navigator.store.file_version import bring_up_to_date
 
 SMALLEST = 4096
 """Bytes: one page."""
 
 
-def make_file(path: Path, key: bytes) -> Engine:
+def make_file(path: Path, key: bytes) -> Driver:
     """Make a new case file; CannotWrite when there is one already or it cannot be made."""
     if path.exists():
         raise CannotWrite("There is a file in the place of the new case already.", "It was left as it is.")
     with plain_errors("making the case file"):
         path.touch(mode=0o600, exist_ok=False)  # nobody else's business, from its first moment
-        engine = engine_for(path, key)
+        from navigator.store.upgrade import make_tables
+
+        driver: Driver = connect(path, key)
         try:
-            with engine.begin() as connection:
-                make_tables(connection)
+            make_tables(driver)
         except BaseException:
-            engine.dispose()
+            driver.close()
             for leftover in path.parent.glob(f"{path.name}*"):
                 leftover.unlink(missing_ok=True)
             raise
-    return engine
+    return driver
 
 
-def open_file(path: Path, key: bytes, back_up: Callable[[], object]) -> Engine:
+def open_file(path: Path, key: bytes, back_up: Callable[[], object]) -> Driver:
     """Open a case file, every page of it checked, and bring it up to date after `back_up`.
 
     UnreadableFile for what is no case file, is damaged, or has another key; NewerFile for a newer one.
@@ -50,18 +48,16 @@ def open_file(path: Path, key: bytes, back_up: Callable[[], object]) -> Engine:
                 "It was left as it is, and the backups are untouched.",
                 "Restore the latest backup.",
             )
-        engine = engine_for(path, key)
+        driver: Driver = connect(path, key)
         try:
-            with engine.connect() as connection:
-                whole = authentic(connection)
-            if not whole:
+            if driver.execute(PAGES_CHECK).fetchall():
                 raise UnreadableFile(
                     "The case file is damaged: some of its pages are not what was written.",
                     "It was left as it is, and the backups are untouched.",
                     "Restore the latest backup.",
                 )
-            bring_up_to_date(engine, back_up)
+            bring_up_to_date(driver, back_up)
         except BaseException:
-            engine.dispose()
+            driver.close()
             raise
-    return engine
+    return driver

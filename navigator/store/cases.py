@@ -14,8 +14,8 @@ from navigator.history.draft import Draft, making
 from navigator.store.atomic_file import remove
 from navigator.store.backup import Backup, back_up, list_backups, put_in_place
 from navigator.store.case_path import make_file, open_file
-from navigator.store.database import plain_errors
-from navigator.store.log import last_number
+from navigator.store.connection import plain_errors
+from navigator.store.log_ends import last_number
 from navigator.store.open_case import OpenCase, Writer
 from navigator.store.vault import Vault
 from navigator.store.vault_folder import VaultFolder
@@ -25,11 +25,11 @@ def new_case(vault: Vault, name: str) -> OpenCase:
     """Make a case for a client of this name (which may be empty) and open it."""
     record = vault.add_case(name)
     try:
-        engine = make_file(record.path, vault.case_key(record.id).reveal())
+        driver = make_file(record.path, vault.case_key(record.id).reveal())
     except BaseException:
         vault.remove_case(record.id)
         raise
-    opened = OpenCase(record.id, record.path, engine, _writer(vault, vault.replica(record.id).replica_id))
+    opened = OpenCase(record.id, record.path, driver, _writer(vault, vault.replica(record.id).replica_id))
     _Keeper(vault).watch(opened)
     opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name=name))))
     return opened
@@ -39,15 +39,15 @@ def open_case(vault: Vault, case_id: str) -> OpenCase:
     """Open a case of the vault. A file that went back in time gets a new replica id."""
     path = VaultFolder(vault.folder).case(case_id)
     key = vault.case_key(case_id).reveal()
-    engine = open_file(path, key, lambda: back_up_case(vault, case_id))
+    driver = open_file(path, key, lambda: back_up_case(vault, case_id))
     replica = vault.replica(case_id)
-    with plain_errors("opening the case file"), engine.begin() as connection:
-        number = last_number(connection, replica.replica_id)
+    with plain_errors("opening the case file"):
+        number = last_number(driver, replica.replica_id)
     if number < replica.last_number:
         replica = vault.new_replica(case_id)
     elif number > replica.last_number:
         vault.record_number(case_id, number)  # the power went between a commit and its mark
-    opened = OpenCase(case_id, path, engine, _writer(vault, replica.replica_id))
+    opened = OpenCase(case_id, path, driver, _writer(vault, replica.replica_id))
     _Keeper(vault).watch(opened)
     return opened
 

@@ -3,12 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
 from navigator.history.change import REMOVED, Change, Register
 from navigator.history.heads import Merge, disagree, in_conflict, unseen_edits
-from navigator.store.log import merge_for
-from navigator.store.tables import disputed, item
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +17,6 @@ class Conflict:
 
     register: Register
     heads: tuple[Change, ...]
-
-
-def read_conflicts(connection: Connection) -> tuple[Conflict, ...]:
-    """All conflicts of the file."""
-    query = select(item.c.item).join(disputed, disputed.c.item_id == item.c.id)
-    items = set(connection.scalars(query))
-    return conflicts_of(merge_for(connection, items), items)
 
 
 def conflicts_of(merge: Merge, items: Iterable[str]) -> tuple[Conflict, ...]:

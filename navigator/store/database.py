@@ -1,125 +1,30 @@
-"""A connection to one encrypted SQLite file, as the store needs it; and its errors in plain words.
-
-SQLCipher with a raw 256-bit key (no derivation: the key is random), write-ahead log and
-`synchronous=FULL`: with NORMAL a power cut loses transactions that were already acknowledged. Every
-transaction begins IMMEDIATE, so that two writers wait for each other instead of failing half way.
-Temporary tables stay in memory: nothing readable is left on the disk.
-"""
-
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+"""SQLAlchemy on a connection that is open already; what the connection itself is told is in connection.py."""
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from navigator.errors import CannotWrite, NavigatorError, UnreadableFile, VaultInUse
-
-KEY_BYTES = 32
-BUSY_MS = 5_000
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA secure_delete=ON",
-    f"PRAGMA busy_timeout={BUSY_MS}",
-)
-"""What every connection is told before its first transaction."""
+from navigator.store.connection import BEGIN, Driver
 
 
-def connect(path: Path, key: bytes) -> Any:
-    """A bare connection to the file, with its key and pragmas; the file must already exist or be made."""
-    if len(key) != KEY_BYTES:
-        raise ValueError("a case key is 32 bytes")
-    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
-    try:
-        # SQLCipher would write its own lines about damage to stderr, beside what the app says in words.
-        connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in PRAGMAS:
-            connection.execute(pragma).fetchall()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+def engine_on(driver: Driver) -> Engine:
+    """An engine whose one connection is this one; disposing of it closes the file.
 
-
-def engine_for(path: Path, key: bytes) -> Engine:
-    """An engine with one connection to the file; dispose of it to close the file.
-
-    The address that SQLAlchemy keeps names neither file nor key, so that no message of it can.
+    The address that SQLAlchemy keeps names neither file nor key, so that no message of it can. Errors of
+    the driver come out as they are, for `plain_errors`.
     """
     engine = create_engine(
-        "sqlite://",
-        module=sqlcipher,
-        creator=lambda: connect(path, key),
-        poolclass=StaticPool,
-        hide_parameters=True,
+        "sqlite://", module=sqlcipher, creator=lambda: driver, poolclass=StaticPool, hide_parameters=True
     )
     event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "handle_error", _as_the_driver_said)
     return engine
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql(BEGIN)
 
 
-@contextmanager
-def plain_errors(doing: str) -> Iterator[None]:
-    """Turn what SQLite says into what a person can use; `doing` completes "while …"."""
-    try:
-        yield
-    except (DBAPIError, sqlcipher.Error, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
-        raise _in_plain_words(str(cause).lower(), doing) from None
-    except PermissionError:
-        raise _in_plain_words("permission", doing) from None
-    except OSError as error:
-        raise CannotWrite(
-            f"The disk answered with an error while {doing} ({error.strerror or 'unknown'}).",
-            "Nothing that was saved before is lost.",
-            "Check that the disk is there and has room, then try again.",
-        ) from None
-
-
-def _in_plain_words(said: str, doing: str) -> NavigatorError:
-    if "not a database" in said or "encrypted" in said:
-        return UnreadableFile(
-            "This file is not a case file, is damaged at its start, or belongs to another vault.",
-            "It was left as it is.",
-            "Restore a backup, or open it with the vault that it belongs to.",
-        )
-    if "malformed" in said or "corrupt" in said or "hmac" in said:
-        return UnreadableFile(
-            f"The case file is damaged: it could not be read while {doing}.",
-            "It was left as it is, and the backups are untouched.",
-            "Restore the latest backup.",
-        )
-    if "full" in said:
-        return CannotWrite(
-            f"The disk is full: nothing could be written while {doing}.",
-            "Everything that was saved before is safe.",
-            "Free some space, then try again.",
-        )
-    if "readonly" in said or "read-only" in said or "unable to open" in said or "permission" in said:
-        return CannotWrite(
-            f"The case file, or its folder, cannot be written while {doing}.",
-            "Everything that was saved before is safe.",
-            "Check that the folder is there and that you may write in it.",
-        )
-    if "locked" in said or "busy" in said:
-        return VaultInUse(
-            "Another program has the case file open.",
-            "Nothing was changed.",
-            "Close it there, then try again.",
-        )
-    return CannotWrite(
-        f"The disk answered with an error while {doing}.",
-        "Everything that was saved before is safe.",
-        "Check the disk, then try again; if it happens again, restore a backup.",
-    )
+def _as_the_driver_said(context: ExceptionContext) -> None:
+    if isinstance(context.original_exception, sqlcipher.Error):
+        raise context.original_exception

@@ -25,6 +25,17 @@ class IdleWatch:
         self._due = False
         self._start()
 
+    @property
+    def limit(self) -> float:
+        """Seconds without a touch after which it is due."""
+        return self._limit
+
+    def set_limit(self, limit: float) -> None:
+        """Another limit from now on, in seconds, more than none."""
+        if limit <= 0:
+            raise ValueError("an idle limit is more than no seconds")
+        self._limit = limit
+
     def touched(self) -> None:
         """Somebody is there. Once it is due this changes nothing: the hand that wakes a laptop by moving
         the mouse may not be its owner's, and must not put off the lock."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
@@ -262,17 +262,14 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
-def last_number(connection: Connection, replica: str) -> int:
-    """The highest number of a replica's sets in this file; 0 for none."""
-    query = select(func.max(change_set.c.number)).where(change_set.c.replica == replica)
-    return connection.scalar(query) or 0
-
-
-def last_stamps(connection: Connection) -> tuple[Stamp, ...]:
-    """The last stamp of each replica in the log; a replica's stamps grow with its numbers."""
-    last = select(change_set.c.replica, func.max(change_set.c.number).label("number"))
-    of_each = last.group_by(change_set.c.replica).subquery()
-    is_last = and_(change_set.c.replica == of_each.c.replica, change_set.c.number == of_each.c.number)
-    query = select(change_set.c.ms, change_set.c.counter, change_set.c.replica)
-    rows = connection.execute(query.join(of_each, is_last).order_by(change_set.c.replica))
-    return tuple(Stamp(row.ms, row.counter, row.replica) for row in rows)
+def read_set(connection: Connection, set_id: str) -> ChangeSet | None:
+    """A change set of the log by its id, or None."""
+    replica, _, number = set_id.partition(":")
+    row = connection.execute(
+        select(change_set).where(change_set.c.replica == replica, change_set.c.number == int(number))
+    ).first()
+    if row is None:
+        return None
+    changes = tuple(changes_of_sets(connection, [row.id]).get(row.id, ()))
+    stamp = Stamp(row.ms, row.counter, row.replica)
+    return ChangeSet(row.replica, row.number, stamp, row.author, row.name, changes, row.undoes)

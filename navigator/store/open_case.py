@@ -6,37 +6,28 @@ index change in one transaction, or not at all.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Self
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, Self
 
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids, wall_clock_ms
-from navigator.casefile.kinds import KINDS
 from navigator.casefile.sharing import Attachment
-from navigator.errors import NavigatorError, UnreadableFile
-from navigator.history.change import PURGED, ChangeSet, Register
-from navigator.history.draft import Draft, making, seal
-from navigator.history.heads import Merge
-from navigator.history.inverse import inverse
-from navigator.history.projection import apply
+from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet, Register
+from navigator.history.draft import Draft
 from navigator.history.stamp import HybridClock
-from navigator.store import attachments, search
-from navigator.store.conflicts import Conflict, conflicts_of, read_conflicts
-from navigator.store.database import plain_errors
-from navigator.store.log import (
-    find_changes,
-    last_number,
-    last_stamps,
-    merge_for,
-    new_to_the_log,
-    write_sets,
-)
-from navigator.store.rows import read_case, write_items
-from navigator.store.trail import HistoryLine, read_trail
-from navigator.store.undoing import Undoable, read_set, read_undoable
-from navigator.store.verify import problems_of
+from navigator.store.conflicts import Conflict, conflicts_of
+from navigator.store.connection import Driver, plain_errors, transaction
+from navigator.store.log_ends import disputed_items, last_number, last_stamps
+from navigator.store.outcome import Hand, Outcome
+from navigator.store.rows import read_case
+from navigator.store.undoing import read_undoable
+
+if TYPE_CHECKING:
+    from navigator.store.log_file import LogFile
+    from navigator.store.search import Hit
+    from navigator.store.trail import HistoryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +39,10 @@ class Writer:
     now_ms: Callable[[], int] = wall_clock_ms
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a transaction leads to, to be taken over once it is on the disk."""
-
-    case: Case
-    merge: Merge
-    touched: frozenset[Register]
-    sealed: ChangeSet | None = None
-    undoable: Undoable | None = None
-    """Read anew, where a purge has taken names out of the log."""
-
-
 class OpenCase:
     """A case file that is open for reading and writing; close it, or use it in a `with`."""
 
-    def __init__(self, case_id: str, path: Path, engine: Engine, writer: Writer) -> None:
+    def __init__(self, case_id: str, path: Path, driver: Driver, writer: Writer) -> None:
         self.case_id = case_id
         self.path = path
         self.author = writer.author
@@ -72,16 +51,28 @@ class OpenCase:
         self.after_commit: Callable[[OpenCase, ChangeSet], None] | None = None
         """Told of each of our own change sets once it is on the disk."""
         self.before_close: Callable[[OpenCase], None] | None = None
-        self._engine = engine
+        self._driver = driver
         self._clock = HybridClock(writer.replica, writer.now_ms)
-        with plain_errors("opening the case"), engine.begin() as connection:
-            self.case: Case = read_case(connection)
-            self.conflicts: tuple[Conflict, ...] = read_conflicts(connection)
-            self._number = last_number(connection, writer.replica)
-            self._undoable = read_undoable(connection, writer.replica)
-            for stamp in last_stamps(connection):
+        with plain_errors("opening the case"), transaction(driver):
+            self.case: Case = read_case(driver)
+            disputed = disputed_items(driver)
+            self._number = last_number(driver, writer.replica)
+            self._undoable = read_undoable(driver, writer.replica)
+            for stamp in last_stamps(driver):
                 self._clock.witness(stamp)
                 self.last_saved_ms = max(self.last_saved_ms, stamp.ms)
+        self.conflicts: tuple[Conflict, ...] = self._log.conflicts(disputed) if disputed else ()
+
+    @cached_property
+    def _log(self) -> "LogFile":
+        """What writes and asks; opening does without it, for importing it takes longer than opening."""
+        from navigator.store.log_file import LogFile
+
+        return LogFile(self._driver)
+
+    def get_ready(self) -> None:
+        """Import what the first commit or search would have to import, so that it need not wait for it."""
+        _ = self._log
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +86,7 @@ class OpenCase:
             self.before_close(self)
             self.before_close = None
         with plain_errors("closing the case"):
-            self._engine.dispose()
+            self._driver.close()
 
     @property
     def undo_name(self) -> str:
@@ -109,9 +100,7 @@ class OpenCase:
 
     def commit(self, draft: Draft) -> ChangeSet | None:
         """Do what a draft says, durably; None when it would change nothing. CannotWrite: nothing happened."""
-        with plain_errors("saving"), self._engine.begin() as connection:
-            outcome = self._write(connection, draft)
-        return self._adopt(outcome)
+        return self._adopt_own(self._log.commit(self.case, draft, self._hand()))
 
     def undo(self) -> ChangeSet | None:
         """Take back the latest act of this replica; None when there is none."""
@@ -126,108 +115,64 @@ class OpenCase:
 
         Those that are here already are passed over.
         """
-        with plain_errors("taking in changes"), self._engine.begin() as connection:
-            fresh = new_to_the_log(connection, sets)
-            merge = merge_for(connection, {change.register.item for one in fresh for change in one.changes})
-            outcome = self._project(connection, fresh, merge)
-        for one in fresh:
+        outcome = self._log.absorb(self.case, sets)
+        for one in outcome.sets:
             self._clock.witness(one.stamp)
         self._adopt(outcome)
         return outcome.touched
 
-    def history(self, item: str = "", *, limit: int = 200) -> tuple[HistoryLine, ...]:
+    def history(self, item: str = "", *, limit: int = 200) -> "tuple[HistoryLine, ...]":
         """The latest acts of one item, or of all, newest first."""
-        with plain_errors("reading the history"), self._engine.begin() as connection:
-            return read_trail(connection, item, limit)
+        return self._log.history(item, limit)
 
-    def search(self, words: str, limit: int = 50) -> tuple[search.Hit, ...]:
+    def search(self, words: str, limit: int = 50) -> "tuple[Hit, ...]":
         """The items that hold all the words, the best first."""
-        with plain_errors("searching"), self._engine.begin() as connection:
-            return search.find(connection, words, limit)
+        return self._log.search(words, limit)
 
     def attach(
         self, name: str, media_type: str, item: str, source: Iterable[bytes], ids: Ids
     ) -> ChangeSet | None:
         """Put a file into the case, for an item of it. InvalidValue when it is too large."""
-        attachment = ids.new()
-        with plain_errors("attaching the file"), self._engine.begin() as connection:
-            measured = attachments.write_bytes(connection, attachment, source)
-            kept = Attachment(
-                id=attachment,
-                name=name,
-                media_type=media_type,
-                size=float(measured.size),
-                sha256=measured.sha256,
-                item=item,
-            )
-            outcome = self._write(connection, Draft(f"Attach {name}", making(kept)))
-        return self._adopt(outcome)
+        attachment = Attachment(id=ids.new(), name=name, media_type=media_type, item=item)
+        return self._adopt_own(self._log.attach(self.case, attachment, source, self._hand()))
 
     def attachment_bytes(self, attachment: str) -> Iterator[bytes]:
         """The bytes of an attachment, chunk by chunk; UnreadableFile when they are not what was put in."""
-        sha256 = self.case.attachments[attachment].sha256
-        with plain_errors("reading the attachment"), self._engine.begin() as connection:
-            yield from attachments.read_bytes(connection, attachment, sha256)
+        return self._log.attachment_bytes(self.case.attachments[attachment])
 
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the file, a sentence each; empty when all is well."""
         try:
-            with plain_errors("checking the file"), self._engine.begin() as connection:
-                return problems_of(connection, self.case)
+            return self._log.problems(self.case)
         except NavigatorError as error:
             return (error.happened,)
 
     def _reverse(self, set_id: str, *, redo: bool) -> ChangeSet | None:
-        with plain_errors("undoing"), self._engine.begin() as connection:
-            target = read_set(connection, set_id)
-            if target is None:
-                raise UnreadableFile("What was to be undone is not in the log.", "Nothing was changed.")
-            merge = merge_for(connection, {change.register.item for change in target.changes})
-            draft = inverse(
-                target,
-                lambda _, item: merge.heads_of_item(item),
-                lambda ids: find_changes(connection, ids),
-                redo=redo,
-            )
-            outcome = self._write(connection, Draft(draft.name, draft.edits, draft.undoes, record=True))
-        return self._adopt(outcome)
+        return self._adopt_own(self._log.reverse(self.case, set_id, self._hand(), redo=redo))
 
-    def _write(self, connection: Connection, draft: Draft) -> _Outcome:
-        merge = merge_for(connection, {edit.register.item for edit in draft.edits})
-        sealed = seal(
-            draft,
-            lambda _, item: merge.heads_of_item(item),
-            stamp=self._clock.tick(),
-            number=self._number + 1,
-            author=self.author,
-        )
-        return self._project(connection, [sealed] if sealed else [], merge, sealed)
+    def _hand(self) -> Hand:
+        return Hand(self.author, self._number + 1, self._clock.tick)
 
-    def _project(
-        self, connection: Connection, sets: list[ChangeSet], merge: Merge, sealed: ChangeSet | None = None
-    ) -> _Outcome:
-        touched = frozenset(write_sets(connection, sets, merge))
-        case = apply(self.case, merge, touched)
-        names = {(r.kind, r.item) for r in touched if r.kind in KINDS}
-        items = {(kind, item): case.shelf(KINDS[kind]).get(item) for kind, item in names}
-        write_items(connection, items)
-        search.index_items(connection, items)
-        erased = any(register.field == PURGED for register in touched)
-        undoable = read_undoable(connection, self.replica) if erased else None
-        return _Outcome(case, merge, touched, sealed, undoable)
+    def _adopt_own(self, outcome: Outcome) -> ChangeSet | None:
+        """Take over what an act of our own led to; the act itself."""
+        self._adopt(outcome)
+        if not outcome.sets:
+            return None
+        (sealed,) = outcome.sets
+        self._number = sealed.number
+        self.last_saved_ms = sealed.stamp.ms
+        if not outcome.erased:
+            self._undoable = self._undoable.after(sealed)
+        if self.after_commit is not None:
+            self.after_commit(self, sealed)
+        return sealed
 
-    def _adopt(self, outcome: _Outcome) -> ChangeSet | None:
+    def _adopt(self, outcome: Outcome) -> None:
         self.case = outcome.case
         items = {register.item for register in outcome.touched}
         kept = [conflict for conflict in self.conflicts if conflict.register.item not in items]
         self.conflicts = (*kept, *conflicts_of(outcome.merge, items))
-        sealed = outcome.sealed
-        if sealed is None:
-            self._undoable = outcome.undoable or self._undoable
-        else:
-            self._number = sealed.number
-            self.last_saved_ms = sealed.stamp.ms
-            self._undoable = outcome.undoable or self._undoable.after(sealed)
-            if self.after_commit is not None:
-                self.after_commit(self, sealed)
-        return sealed
+        if outcome.erased:
+            # A purge has taken names out of the log.
+            with plain_errors("reading what can be undone"):
+                self._undoable = read_undoable(self._driver, self.replica)

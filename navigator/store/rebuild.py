@@ -6,7 +6,7 @@ from navigator.casefile.case import Case
 from navigator.history.heads import Merge
 from navigator.history.projection import project
 from navigator.store.log import all_changes, lower, merge_all, note_disputes
-from navigator.store.rows import write_items
+from navigator.store.row_writing import write_items
 from navigator.store.search import index_items
 from navigator.store.tables import change, disputed, item_tables, member_tables
 

@@ -1,13 +1,14 @@
-"""Items to and from their rows. No row leaves the store: what comes out are the frozen entities."""
+"""Items out of their rows, straight from the driver: opening a case is waited for.
+
+No row leaves the store: what comes out are the frozen entities. Writing rows is in row_writing.py.
+"""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from functools import cache
 from typing import Any
-
-from sqlalchemy import Connection, bindparam, delete, insert
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import FieldType, fields_of
@@ -15,7 +16,7 @@ from navigator.casefile.item import Item
 from navigator.casefile.kinds import ENTITIES, KINDS
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.shelf import Shelf
-from navigator.store.tables import item_tables, member_tables
+from navigator.store.connection import Driver
 
 _READ: dict[FieldType, Callable[[Any], Any]] = {
     FieldType.DATE: PartialDate.parse,
@@ -25,14 +26,10 @@ _READ: dict[FieldType, Callable[[Any], Any]] = {
 _MAY_BE_NONE = (FieldType.DATE, FieldType.NUMBER, FieldType.MONEY, FieldType.YES_NO)
 
 
-def read_case(connection: Connection) -> Case:
-    """The whole Case out of the item tables.
-
-    Opening a case is waited for, so rows go straight from the driver into the entities: the statements
-    are written from the tables once and need no compiling.
-    """
+def read_case(driver: Driver) -> Case:
+    """The whole Case out of the item tables."""
     with _no_collecting():
-        shelves: dict[str, Any] = {e.PLURAL: Shelf(_read_items(connection, e)) for e in ENTITIES}
+        shelves: dict[str, Any] = {e.PLURAL: Shelf(_read_items(driver, e)) for e in ENTITIES}
     return Case(**shelves)
 
 
@@ -48,15 +45,15 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _read_items(connection: Connection, entity: type[Item]) -> Iterable[Item]:
+def _read_items(driver: Driver, entity: type[Item]) -> Iterable[Item]:
     fields = fields_of(entity)
-    names = [column.name for column in item_tables[entity.KIND].columns]
-    rows = connection.exec_driver_sql(_reading(entity.KIND)).cursor.fetchall()
+    names = ["id", *(field.name for field in fields.values() if not field.many)]
+    rows = driver.execute(_reading(entity.KIND)).fetchall()
     if not rows:
         return
     readers = [(name, _READ[fields[name].type]) for name in names[1:] if fields[name].type in _READ]
     members = [
-        (field.name, _read_members(connection, entity.KIND, field.name))
+        (field.name, _read_members(driver, entity.KIND, field.name))
         for field in fields.values()
         if field.many
     ]
@@ -82,57 +79,9 @@ def _reading(kind: str) -> str:
     return f'SELECT {", ".join(["id", *columns])} FROM "{kind}"'
 
 
-def _read_members(connection: Connection, kind: str, field: str) -> dict[str, list[str]]:
+def _read_members(driver: Driver, kind: str, field: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    table = member_tables[kind, field].name
-    rows = connection.exec_driver_sql(f'SELECT id, member FROM "{table}" ORDER BY id, position')
-    for item_id, member in rows.cursor.fetchall():
+    rows = driver.execute(f'SELECT id, member FROM "{kind}_{field}" ORDER BY id, position')
+    for item_id, member in rows.fetchall():
         found.setdefault(item_id, []).append(member)
     return found
-
-
-def write_items(connection: Connection, items: Mapping[tuple[str, str], Item | None]) -> None:
-    """Put items, by kind and id, in place of their old rows; None takes the rows away."""
-    by_kind: dict[str, dict[str, Item | None]] = {}
-    for (kind, item_id), item in items.items():
-        by_kind.setdefault(kind, {})[item_id] = item
-    for entity in ENTITIES:
-        if entity.KIND in by_kind:
-            _write_kind(connection, entity, by_kind[entity.KIND])
-
-
-def _write_kind(connection: Connection, entity: type[Item], items: Mapping[str, Item | None]) -> None:
-    fields = fields_of(entity)
-    old = [{"old": item_id} for item_id in items]
-    tables = [item_tables[entity.KIND]]
-    tables += [member_tables[entity.KIND, field.name] for field in fields.values() if field.many]
-    for table in tables:
-        connection.execute(delete(table).where(table.c.id == bindparam("old")), old)
-    there = [item for item in items.values() if item is not None]
-    if not there:
-        return
-    single = [field for field in fields.values() if not field.many]
-    connection.execute(
-        insert(item_tables[entity.KIND]),
-        [
-            {"id": item.id, **{field.name: _written(getattr(item, field.name)) for field in single}}
-            for item in there
-        ],
-    )
-    for field in fields.values():
-        if field.many:
-            rows = [
-                {"id": item.id, "position": position, "member": member}
-                for item in there
-                for position, member in enumerate(getattr(item, field.name))
-            ]
-            if rows:
-                connection.execute(insert(member_tables[entity.KIND, field.name]), rows)
-
-
-def _written(value: Any) -> Any:
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, Decimal):
-        return float(value)
-    return None if value == "" else value

@@ -5,7 +5,6 @@ fast and SQL can read the file too; they can be made again from the log at any t
 members has a table of its own, such as `step_needs`.
 """
 
-import hashlib
 from typing import Any
 
 from sqlalchemy import (
@@ -145,13 +144,3 @@ member_tables: dict[tuple[str, str], Table] = {
     if field.many
 }
 """The table of a field with many members, by kind and field."""
-
-
-def items_digest() -> str:
-    """A digest of the entities as this version declares them; when it differs, item tables are made anew."""
-    lines = [
-        f"{entity.KIND}.{field.name}:{field.type}:{field.many}"
-        for entity in ENTITIES
-        for field in fields_of(entity).values()
-    ]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

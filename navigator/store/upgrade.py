@@ -1,27 +1,27 @@
-"""New case files, and bringing older ones up to this version; newer ones are refused and left alone.
+"""The tables of new case files, and bringing those of older files up to this version.
 
-A backup is made before anything is changed. alembic is only imported when a file really is older: it
-is dear to import and hardly ever needed.
+alembic is only imported when a file's log really is older: it is dear to import and hardly ever needed.
 """
 
-from collections.abc import Callable
-from pathlib import Path
+from sqlalchemy import Connection, delete, insert, inspect, text
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, text
-
-from navigator.errors import NewerFile, UnreadableFile
+from navigator.store import file_version
+from navigator.store.connection import Driver
+from navigator.store.database import engine_on
+from navigator.store.items_digest import items_digest
 from navigator.store.rebuild import rebuild_items
-from navigator.store.tables import SEARCH_TEXT, item_metadata, items_digest, log_metadata, meta
+from navigator.store.tables import SEARCH_TEXT, item_metadata, log_metadata, meta
 
 FORMAT = "navigator-case-file"
-REVISION = "0001"
-"""The revision of the log's tables that this version of the app writes."""
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def make_tables(connection: Connection) -> None:
-    """Make the tables of a new case file."""
+def make_tables(driver: Driver) -> None:
+    """Make the tables of a new case file, all or none."""
+    with engine_on(driver).begin() as connection:
+        _make_tables(connection)
+
+
+def _make_tables(connection: Connection) -> None:
     log_metadata.create_all(connection)
     item_metadata.create_all(connection)
     for statement in SEARCH_TEXT:
@@ -32,47 +32,23 @@ def make_tables(connection: Connection) -> None:
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
     )
-    connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
+    connection.execute(
+        text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": file_version.REVISION}
+    )
     connection.execute(
         insert(meta), [{"name": "format", "value": FORMAT}, {"name": "items", "value": items_digest()}]
     )
 
 
-def bring_up_to_date(engine: Engine, back_up: Callable[[], object]) -> None:
-    """Migrate an older file, after `back_up`; NewerFile or UnreadableFile when that cannot be.
+def upgrade(driver: Driver, *, log: bool) -> None:
+    """Bring the log's tables (if they are older) and the item tables up to this version.
 
-    Each migration is one transaction: it happens as a whole or not at all.
+    It is one transaction: it happens as a whole or not at all.
     """
-    with engine.connect() as connection:
-        revision, digest = _read_marks(connection)
-    if revision == REVISION and digest == items_digest():
-        return
-    if revision != REVISION and revision not in _known_revisions():
-        raise NewerFile(
-            "This case file was made by a newer version of Case Navigator.",
-            "It was left exactly as it is.",
-            "Install the newer version to open it.",
-        )
-    back_up()
-    with engine.begin() as connection:
-        if revision != REVISION:
+    with engine_on(driver).begin() as connection:
+        if log:
             migrate(connection)
         remake_item_tables(connection)
-
-
-def _read_marks(connection: Connection) -> tuple[str, str]:
-    tables = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
-    if not {"alembic_version", "meta", "change_set", "change"} <= tables:
-        raise UnreadableFile(
-            "This is a database, but not a case file.", "It was left as it is.", "Choose another file."
-        )
-    revision = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
-    marks = {row.name: row.value for row in connection.execute(select(meta))}
-    return revision, marks.get("items", "")
-
-
-def _known_revisions() -> set[str]:
-    return {path.stem.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py")}
 
 
 def migrate(connection: Connection) -> None:
@@ -81,7 +57,7 @@ def migrate(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(file_version.MIGRATIONS))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select, text
 from navigator.casefile.case import Case
 from navigator.errors import UnreadableFile
 from navigator.store.attachments import read_bytes
+from navigator.store.connection import PAGES_CHECK
 from navigator.store.rebuild import read_from_log
 from navigator.store.search import words_of
 from navigator.store.tables import change, change_set
@@ -18,13 +19,8 @@ def problems_of(connection: Connection, case: Case) -> tuple[str, ...]:
     return damaged or (*_rows_against_log(connection, case), *_numbers(connection), *_files(connection, case))
 
 
-def authentic(connection: Connection) -> bool:
-    """Whether every page of the file has its right authentication code (SQLCipher: HMAC-SHA512 a page)."""
-    return not connection.exec_driver_sql("PRAGMA cipher_integrity_check").all()
-
-
 def _damage(connection: Connection) -> Iterator[str]:
-    if not authentic(connection):
+    if connection.exec_driver_sql(PAGES_CHECK).all():
         yield "Some pages of the file are damaged."
     if connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]:
         yield "The tables of the file are damaged."

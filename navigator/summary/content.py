@@ -246,10 +246,11 @@ def _asks(case: Case, today: date) -> tuple[AskLine, ...]:
             ask.id,
         ),
     )
-    return tuple(_ask(case, ask, today) for ask in asks)
+    return tuple(ask_line(case, ask, today) for ask in asks)
 
 
-def _ask(case: Case, ask: Ask, today: date) -> AskLine:
+def ask_line(case: Case, ask: Ask, today: date) -> AskLine:
+    """Who asks whom for what, in words for paper."""
     one, other = one_line(who(case, ask.from_whom)), one_line(who(case, ask.to_whom))
     verb = "offers" if ask.kind == "offer" else "asks"
     state = vocabulary("ask_states").label(ask.state) if ask.state else "Asked"

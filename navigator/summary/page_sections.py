@@ -6,9 +6,9 @@ from datetime import date
 from typing import Protocol
 
 from navigator.casefile.case import Case
-from navigator.casefile.presence import is_over
-from navigator.layout.display_list import Label, Measure, Picture
-from navigator.layout.simple_map import simple_map
+from navigator.casefile.presence import is_there
+from navigator.layout.display_list import Measure, Picture
+from navigator.layout.page_map import page_map
 from navigator.layout.simple_strip import Moment, moments, simple_strip
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
@@ -45,7 +45,7 @@ class DrawPicture(Protocol):
 class Pictures:
     """Who lays out the pictures of the page."""
 
-    people_map: DrawPicture = simple_map
+    people_map: DrawPicture = page_map
     timeline: DrawPicture = simple_strip
 
 
@@ -197,20 +197,17 @@ def _pictures(case: Case, today: date, pictures: Pictures) -> list[Section]:
 
 
 def _map(case: Case, today: date, draw: DrawPicture) -> Section:
+    around = {person.id for person in case.people.values() if is_there(person, today)}
+
     def make(type_: Type, width: float, height: float) -> Picture:
         return draw(case, today=today, width=width, height=height, measure=type_.breaker.width)
 
     def remark(picture: Picture) -> str:
-        people = len(_drawn(picture, case.people))
-        named = len({shape.item for shape in picture.shapes if isinstance(shape, Label)} & set(case.people))
+        people, places = len(around), len(case.organisations)
         words = f"{people} {'person' if people == 1 else 'people'}"
-        places = len(_drawn(picture, case.organisations))
-        if places:
-            words += f", {places} organisation{'' if places == 1 else 's'}"
-        return f"{words}; {named} named" if 0 < named < people else words
+        return words + (f", {places} organisation{'' if places == 1 else 's'}" if places else "")
 
     def counts(picture: Picture) -> Mapping[str, Count]:
-        around = {person.id for person in case.people.values() if not is_over(person, today)}
         shown = len(_drawn(picture, case.people) & around)
         return {"people on the map": Count(shown, len(around) - shown)}
 

@@ -37,9 +37,6 @@ class Acts(QObject):
     removed = Signal(str)
     """What was removed, in words."""
 
-    hold_asked = Signal(str)
-    """A step is to be held: why, and until when, is still to be asked."""
-
     refused = Signal(object)
     """A NavigatorError for an act that cannot be done as asked."""
 

@@ -76,8 +76,6 @@ def end_window(window: MainWindow) -> None:
 
 def run(stores: Stores, *, at_start: Callable[[MainWindow], None] | None = None) -> int:
     """Show the window until it is closed; the exit code. `at_start` is called before it shows."""
-    # Nothing made while starting is garbage: looking for some takes a tenth of the time.
-    gc.disable()
     app = make_app(sys.argv[:1])
     window = make_window(app, stores, begin=at_start is None)
     window.parts.faults.install()

@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("across", "Case", "Across my cases", "Ctrl+Shift+O", "vault"),
     Command("edit_client", "Case", "The client's details", "Ctrl+I"),
     Command("initials", "Case", "Show names as initials", "Ctrl+Shift+I", "vault"),
+    Command("locking", "Case", "Passphrase and locking…", "", "vault"),
     Command("lock", "Case", "Lock", "Ctrl+L", "vault"),
     Command("quit", "Case", "Close the app", "Ctrl+Q", ""),
     Command("undo", "Edit", "Undo", "Ctrl+Z"),

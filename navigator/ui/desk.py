@@ -65,6 +65,9 @@ class Stores(Protocol):
     def unlock(self, passphrase: str | None, recovery_code: str | None) -> "Vault":
         """Open the vault by what is given, or by the keyring when nothing is."""
 
+    def use_keyring(self, vault: "Vault", wanted: bool) -> None:
+        """Have an unlocked vault open by the keyring from now on, or no longer."""
+
     def new_case(self, vault: "Vault", name: str) -> "OpenCase":
         """Make a case and open it."""
 
@@ -120,6 +123,11 @@ class Desk:
             self.close_case()
             self._open = opened
         return self.case_state()
+
+    def get_ready(self) -> None:
+        """Import now, while nobody waits, what the first commit or search in the open case wants."""
+        if self._open is not None:
+            self._open.get_ready()
 
     @contextmanager
     def at_hand(self, case_id: str) -> "Iterator[OpenCase]":

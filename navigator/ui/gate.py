@@ -55,6 +55,11 @@ class Gate(QObject):
             self._unlock.keyring_asked.connect(self._by_keyring)
         return self._unlock
 
+    @property
+    def opens_by_keyring(self) -> bool:
+        """Whether the vault opens without asking on this laptop."""
+        return self._stores.exists() and self._stores.opens_by_keyring()
+
     def begin(self) -> None:
         """At the start: set up, or open by the keyring, or ask."""
         if not self._stores.exists():
@@ -71,7 +76,7 @@ class Gate(QObject):
 
     def _ask(self, about: str) -> None:
         self.wanted.emit(self.unlock)
-        self.unlock.begin(f"{about} {self._stores.hint}".strip(), keyring=self._stores.opens_by_keyring())
+        self.unlock.begin(f"{about} {self._stores.hint}".strip(), keyring=self.opens_by_keyring)
 
     def _by_keyring(self) -> None:
         self._vault.unlock(None, None, self._on_keyring_refused)

@@ -35,6 +35,15 @@ class IdleLock(QObject):
         """Look at the input of this window from now on."""
         window.installEventFilter(self)
 
+    @property
+    def minutes(self) -> int:
+        """After how many minutes it locks."""
+        return round(self._watch.limit / 60)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Lock after this many minutes from now on."""
+        self._watch.set_limit(minutes * 60)
+
     def begin(self) -> None:
         """Count from now, as after an unlock."""
         self._watch.restart()

@@ -23,6 +23,8 @@ class LaptopStores:
     hint: str = ""
     cost: "PassphraseCost | None" = None
     """What a guess at a new vault's passphrase costs; None for what the store thinks right."""
+    keyring: "KeyringStore | None" = None
+    """None for this computer's own."""
 
     def exists(self) -> bool:
         """Whether there is a vault."""
@@ -60,6 +62,13 @@ class LaptopStores:
             return Vault.unlock(self.folder, passphrase=passphrase, recovery_code=recovery_code)
         return Vault.unlock(self.folder, keyring=self._keyring())
 
+    def use_keyring(self, vault: "Vault", wanted: bool) -> None:
+        """Put the key into the keyring, or take it out."""
+        if wanted:
+            vault.add_keyring(self._keyring())
+        else:
+            vault.remove_keyring(self._keyring())
+
     def new_case(self, vault: "Vault", name: str) -> "OpenCase":
         """Make a case and open it."""
         from navigator.store.cases import new_case
@@ -72,8 +81,7 @@ class LaptopStores:
 
         return open_case(vault, case_id)
 
-    @staticmethod
-    def _keyring() -> "KeyringStore":
+    def _keyring(self) -> "KeyringStore":
         from navigator.store.keyring_store import KeyringStore
 
-        return KeyringStore()
+        return self.keyring or KeyringStore()

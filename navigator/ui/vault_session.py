@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from navigator.casefile.client import Client
 from navigator.errors import NavigatorError
@@ -10,6 +10,8 @@ from navigator.history.change import ChangeSet
 from navigator.ui.desk import CaseState, Desk, VaultState
 from navigator.ui.session import CaseSession
 from navigator.ui.worker import CaseWorker, Query
+
+_AFTER_PAINTING_MS = 50
 
 
 class VaultSession(QObject):
@@ -67,6 +69,32 @@ class VaultSession(QObject):
             Query(self, lambda desk: desk.unlock(passphrase, recovery_code), self._on_unlocked, otherwise)
         )
 
+    def change_passphrase(
+        self, old: str, new: str, then: Callable[[], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Open by another passphrase from now on; `old` is "" where there is none."""
+        self._do(lambda desk: desk.vault.change_passphrase(old or None, new), then, otherwise)
+
+    def use_keyring(
+        self, wanted: bool, then: Callable[[], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Open by this computer's keyring too, or no longer."""
+        self._do(lambda desk: desk.stores.use_keyring(desk.vault, wanted), then, otherwise)
+
+    def new_recovery_code(
+        self, then: Callable[[str], None], otherwise: Callable[[NavigatorError], None]
+    ) -> None:
+        """Put the recovery code out of use; `then` gets the new one, to be shown once."""
+        self._worker.give(Query(self, lambda desk: desk.vault.new_recovery_code().text, then, otherwise))
+
+    def _do(
+        self,
+        act: Callable[[Desk], None],
+        then: Callable[[], None],
+        otherwise: Callable[[NavigatorError], None],
+    ) -> None:
+        self._worker.give(Query(self, act, lambda _: then(), otherwise))
+
     def lock(self) -> None:
         """Close the case and the vault once everything given before is saved."""
         self._worker.give(Query(self, Desk.close, self._on_locked))
@@ -74,11 +102,19 @@ class VaultSession(QObject):
     def open_case(self, case_id: str) -> None:
         """Open this case."""
         if self._session.state is None or self._session.state.case_id != case_id:
-            self._worker.give(Query(self, lambda desk: desk.use_case(case_id), self._session.take))
+            self._worker.give(Query(self, lambda desk: desk.use_case(case_id), self._on_opened))
 
     def new_case(self, name: str) -> None:
         """Make a case for a client of this name ("" when it is not known yet) and open it."""
         self._worker.give(Query(self, lambda desk: desk.new_case(name), self._on_made))
+
+    @Slot(object)
+    def _on_opened(self, state: CaseState) -> None:
+        self._session.take(state)
+        QTimer.singleShot(_AFTER_PAINTING_MS, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        self._worker.give(Query(self, Desk.get_ready))
 
     @Slot(object)
     def _on_case_changed(self, change_set: ChangeSet) -> None:

@@ -57,6 +57,7 @@ class WindowCommands(QObject):
             "across": screen.show_across,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
+            "locking": self._locking,
             "lock": window.lock,
             "quit": self._quit,
             "undo": self._context.session.undo,
@@ -96,6 +97,11 @@ class WindowCommands(QObject):
         dialog.named.connect(self._window.vault.new_case)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _locking(self) -> None:
+        from navigator.ui.welcome.locking import show_locking
+
+        show_locking(self._window.parts, self._window)
 
     def _edit_client(self) -> None:
         self._context.selection.select(CLIENT_ID)

@@ -71,7 +71,7 @@ def test_a_line_goes_on_the_next_meetings_agenda_once_and_keeps_what_is_there() 
     book.commit(do_how_can_we(book.case, predictable_ids(), how, TODAY))
     meeting = book.case.meetings[example_id("review_next")]
     assert meeting.agenda.splitlines()[-1] == dict(how.values)["agenda"]
-    assert meeting.agenda.startswith("The viewing;")
+    assert meeting.agenda.startswith("The viewing\n")
     assert not do_how_can_we(book.case, predictable_ids(), how, TODAY).edits
 
 

@@ -37,6 +37,29 @@ def test_how_far_to_look_ahead_can_be_said(nav: Navigator) -> None:
     assert nav("due", "--days", "0").code == 2
 
 
+def test_own_appointments_over_all_cases_go_into_a_calendar_without_names(
+    nav: Navigator, tmp_path: Path
+) -> None:
+    nav.done("new", "Lena")
+    for case, what in (("Sam", "View the flat with Sam"), ("Lena", "Call the council")):
+        nav.done("add", case, "step", f"what={what}", "kind=appointment", "planned-start=tomorrow 2:30pm")
+    nav.done("new", "Nothing planned")
+    file = tmp_path / "mine.ics"
+    assert "Wrote 2 appointments of yours" in nav.done("due", "--ics", str(file)).out
+    said = file.read_text("utf-8")
+    assert said.count("SUMMARY:Appointment\n") == said.count("T143000\n") == 2
+    assert not any(name in said for name in ("Sam", "Lena", "flat", "council"))
+    for case, times in (("Sam", 1), ("Lena", 1), ("Nothing planned", 0)):
+        assert nav.done("history", case).out.count("Put own appointments into a calendar") == times
+
+
+def test_a_calendar_that_cannot_be_written_is_on_no_trail(nav: Navigator, tmp_path: Path) -> None:
+    nav.done("add", "Sam", "step", "what=Call", "planned-start=tomorrow")
+    nav.refused("due", "--ics", str(tmp_path / "no folder" / "mine.ics"))
+    assert "calendar" not in nav.done("history", "Sam").out
+    assert nav("due", "--ics", str(tmp_path / "mine.ics"), "--json").code == 2
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_timeline_is_drawn_in_three_forms_by_anything_from_any_day(
     nav: Navigator, tmp_path: Path

@@ -71,6 +71,22 @@ def test_an_import_is_one_act_that_one_undo_takes_back(nav: Navigator, contacts:
     assert nav.done("show", "Sam", "--json").json == before
 
 
+def test_the_map_goes_out_is_laid_out_elsewhere_and_comes_in_again(nav: Navigator, tmp_path: Path) -> None:
+    person = nav.done("add", "Sam", "person", "name=Dana Whitlock", "--json").json["id"]
+    file = tmp_path / "map.graphml"
+    nav.done("export", "Sam", "--format", "graphml", "-o", str(file))
+    nav.refused("import", "Sam", str(file))
+    moved = file.read_text()
+    start = moved.index(f'<node id="{person}">') + len(f'<node id="{person}">')
+    places = '<data key="node-x">120.5</data><data key="node-y">-40</data>'
+    file.write_text(moved[:start] + places + moved[start:])
+    assert "Import 1 place from map.graphml" in nav.done("import", "Sam", str(file)).out
+    (place,) = nav.done("show", "Sam", "--json").json["places"]
+    assert (place["node"], place["x"], place["y"]) == (person, 120.5, -40.0)
+    nav.done("undo", "Sam")
+    assert not nav.done("show", "Sam", "--json").json["places"]
+
+
 def test_what_is_no_import_is_refused(nav: Navigator, tmp_path: Path) -> None:
     letter = tmp_path / "letter.bin"
     letter.write_bytes(bytes(range(256)))

@@ -79,7 +79,10 @@ def test_the_plan_says_what_is_ready_and_what_blocks_the_rest(nav: Navigator) ->
     )
     nav.done("add", "Sam", "step", "what=Old course", "status=declined")
     plan = nav.done("plan", "Sam", "--json").json
-    assert list(plan) == ["today", "steps", "finished", "loops", "unblocks_most"]
+    assert list(plan) == [
+        "today", "steps", "finished", "loops", "unblocks_most",
+        "critical_path", "critical_chains", "unawaited",
+    ]  # fmt: skip
     by_name = {step["what"]: step for step in plan["steps"]}
     assert plan["steps"][0]["what"] == "Proof of identity"
     assert by_name["Proof of identity"]["state"] == "ready"
@@ -96,6 +99,27 @@ def test_the_plan_says_what_is_ready_and_what_blocks_the_rest(nav: Navigator) ->
     text = nav.done("plan", "Sam").out
     assert blocked["reason"] in text and "Held: In custody. Review on 1 March 2020 (overdue)." in text
     assert "Proof of identity: 2 steps wait for it" in text
+
+
+def test_the_plan_says_what_may_slip_and_what_decides_the_dates(nav: Navigator) -> None:
+    dates = ("planned-start=tomorrow", "planned-end=tomorrow")
+    for what in ("Proof of identity", "Bank account", "Flat"):
+        nav.done("add", "Sam", "step", f"what={what}", "status=agreed", *dates)
+    nav.done("add", "Sam", "dependency", "step=Bank account", "waits-for=Proof of identity")
+    nav.done("add", "Sam", "dependency", "step=Flat", "waits-for=Bank account")
+    plan = nav.done("plan", "Sam", "--json").json
+    ids = {step["what"]: step["id"] for step in plan["steps"]}
+    dated = {step["what"]: step["schedule"] for step in plan["steps"]}
+    assert [dated[what]["late_by_days"] for what in ids] == [0, 1, 2]
+    assert (dated["Flat"]["decided_by"], dated["Flat"]["certain"]) == (ids["Bank account"], True)
+    assert dated["Proof of identity"]["slack_days"] == dated["Proof of identity"]["free_days"] == 0
+    assert plan["critical_path"] == [ids[what] for what in ("Proof of identity", "Bank account", "Flat")]
+    assert (plan["critical_chains"], plan["unawaited"]) == ([plan["critical_path"]], [ids["Flat"]])
+    text = nav.done("plan", "Sam").out
+    assert "No slack: with each day later, what waits for it is later too." in text
+    assert "after bank account: 2 days later than planned." in text
+    assert "Decides the dates\n  Proof of identity, then bank account, then flat (over on " in text
+    assert text.endswith("No other step waits for these (1)\n  Flat\n")
 
 
 def test_an_empty_plan_and_an_empty_list_say_so(nav: Navigator) -> None:

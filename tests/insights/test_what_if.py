@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from navigator.casefile.case import Case
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
-from navigator.insights.what_if import last_day, later, shifts_by_id, too_soon, what_if
+from navigator.insights.what_if import Shift, last_day, later, too_soon, what_follows, what_if
 from tests.factories import id_of, partial_dates
 from tests.insights.plans import TODAY, day, plans, step, waits
 
@@ -19,6 +19,10 @@ CASE = Case.of(
     waits("flat", "bank"),
     waits("far away", "flat"),
 )
+
+
+def shifts_by_id(shifts: tuple[Shift, ...]) -> dict[str, Shift]:
+    return {shift.after.id: shift for shift in shifts}
 
 
 def moved(case: Case, name: str, start: int | None, end: int | None) -> dict[str, int]:
@@ -117,3 +121,12 @@ def _in_rings(case: Case) -> set[str]:
 
     assert plan_of(case, TODAY).steps
     return {node for group in StepGraph(case.steps, edges).groups if len(group) > 1 for node in group}
+
+
+def test_what_follows_is_said_in_sentences() -> None:
+    def said(name: str, start: int, end: int) -> str:
+        return what_follows(CASE, what_if(CASE, id_of("step", name), day(start), day(end)))
+
+    assert said("identity", 2, 11) == "Nothing else moves."
+    assert said("identity", 16, 25) == "Moves with it: bank, flat."
+    assert said("bank", 3, 3) == "That is before identity is over."

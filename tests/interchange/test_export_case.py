@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
+from navigator.casefile.journal import Meeting
 from navigator.casefile.network import Organisation
+from navigator.casefile.partial_date import PartialDate
 from navigator.errors import InvalidValue
 from navigator.interchange.export_case import EXPORTS, export_case
 from navigator.interchange.folding import folded
 from navigator.interchange.graphml_out import export_graphml
-from navigator.interchange.ics_out import export_ics
+from navigator.interchange.ics_out import export_ics, export_meeting_ics
 from navigator.interchange.open_referral_out import export_open_referral
 from tests.interchange.case_strategies import PLAIN_NAMES, cases, counted_ids
 from tests.interchange.golden_case import ENDINGS, GOLDEN, TODAY, golden_case, item_id
@@ -67,6 +69,22 @@ def test_the_calendar_has_what_is_planned_and_nothing_that_tells_too_much() -> N
     assert str(events[0]["location"]) == "Northside Library"
     said = export_ics(golden_case(), TODAY).decode()
     assert not any(word in said for word in ("Jo", "Marsh", "flat", "Housing", "Quayside"))
+
+
+def test_the_calendar_of_a_meeting_has_it_and_its_review_and_nothing_else() -> None:
+    meeting = Meeting(
+        id="m",
+        when=PartialDate.parse("2023-09-01T10:00"),
+        purpose="Jo's flat",
+        where="Library",
+        next_review=PartialDate.parse("2023-12-01"),
+    )
+    events = icalendar.Calendar.from_ical(export_meeting_ics(golden_case(), meeting, TODAY)).walk("VEVENT")
+    assert [(str(event["summary"]), event.decoded("dtstart")) for event in events] == [
+        ("JM: Meeting", datetime(2023, 9, 1, 10)),
+        ("JM: Review meeting", date(2023, 12, 1)),
+    ]
+    assert not icalendar.Calendar.from_ical(export_meeting_ics(Case(), Meeting(id="m"), TODAY)).walk("VEVENT")
 
 
 def test_the_calendar_begins_today() -> None:

@@ -78,7 +78,7 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.open_case("Nobody yet")
         for look in LOOKS:
             stage.look(look)
-            for key in ("overview", "plan", "journal", "people", "check", "outcomes"):
+            for key in ("overview", "plan", "journal", "people", "meetings", "check", "outcomes"):
                 stage.view(key)
                 album.take(stage, f"empty-{key}-{look.value}")
         state = stage.window.vault.state

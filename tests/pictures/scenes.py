@@ -14,7 +14,9 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
+from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.pictures.stage import Stage
 
@@ -185,6 +187,23 @@ def across(*, away: bool = False) -> Scene:
     return show
 
 
+def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
+    """A meeting at one of its stages, with something being typed."""
+
+    def show(stage: Stage) -> None:
+        view("meetings")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, MeetingsView)
+        shown.show_meeting(example_id(name))
+        shown.stages.button(stage_at).setChecked(True)
+        shown.during.spoken.line.setText(typed)
+        stage.settle()
+
+    return show
+
+
+SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -205,6 +224,10 @@ SCENES: Mapping[str, Scene] = {
     "check": view("check"),
     "outcomes": scrolled("outcomes", down=False),
     "outcomes-matrix": scrolled("outcomes", down=True),
+    "meetings-prepare": meeting(0, "review_next"),
+    "meetings-during": meeting(1, typed=SPOKEN),
+    "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
+    "meetings-afterwards": meeting(2),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -237,6 +260,8 @@ AT_200 = (
     "all-items",
     "error",
     "finder",
+    "meetings-prepare",
+    "meetings-during",
 )
 
 

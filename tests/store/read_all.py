@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from navigator.store.database import connect
+from navigator.store.connection import connect
 from tests.store.case_files import KEY, Desk
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import pytest
 from navigator.errors import CannotWrite, NavigatorError, NewerFile, UnreadableFile
 from navigator.history.draft import Draft, making
 from navigator.store.backup import back_up, list_backups, put_in_place
-from navigator.store.database import connect
+from navigator.store.connection import connect
 from tests.store.case_files import KEY, Desk, desk_in
 
 

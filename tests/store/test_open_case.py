@@ -11,7 +11,7 @@ from navigator.errors import CannotWrite, UnreadableFile
 from navigator.history.change import Change, ChangeSet, Register
 from navigator.history.draft import Draft, changing, making, purging, removing
 from navigator.history.stamp import Stamp
-from navigator.store.database import connect
+from navigator.store.connection import connect
 from tests.store.case_files import KEY, Desk, desk_in
 
 

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import event
 
 from navigator.history.draft import Draft, changing, making, removing
-from navigator.store.database import PRAGMAS
+from navigator.store.connection import PRAGMAS
 from tests.store.case_files import desk_in
 from tests.store.failing_disk import Disk, DiskVFS, PowerCut
 
@@ -31,7 +31,7 @@ def recorded(folder: Path) -> tuple[Transaction, list[Transaction]]:
         making_statements = [(sql, ()) for sql in _schema(opened)]
         done: list[Transaction] = []
         current: Transaction = []
-        engine = opened._engine
+        engine = opened._log._engine
 
         def note(_c: Any, _cursor: Any, sql: str, parameters: Any, _x: Any, many: bool) -> None:
             if sql.startswith(("INSERT", "UPDATE", "DELETE", "\nINSERT")):
@@ -62,7 +62,7 @@ def recorded(folder: Path) -> tuple[Transaction, list[Transaction]]:
 
 
 def _schema(opened: Any) -> list[str]:
-    with opened._engine.connect() as connection:
+    with opened._log._engine.connect() as connection:
         rows = (
             connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars().all()
         )

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from navigator.errors import NavigatorError
 from navigator.history.draft import Draft, making
-from navigator.store import upgrade
+from navigator.store import file_version, upgrade
 from navigator.store.case_path import open_file
-from navigator.store.database import connect, engine_for
+from navigator.store.connection import connect
 from navigator.store.open_case import OpenCase, Writer
 from navigator.store.tables import log_metadata
 from tests.store.case_files import KEY, Desk, desk_in
@@ -46,17 +45,15 @@ def test_a_file_made_by_migrations_has_the_schema_of_a_new_one(tmp_path: Path) -
     with desk_in(tmp_path) as (desk, _):
         pass
     migrated = tmp_path / "migrated.case"
-    engine = engine_for(migrated, KEY)
-    with engine.begin() as connection:
-        upgrade.migrate(connection)
-        upgrade.remake_item_tables(connection)
-    engine.dispose()
+    driver = connect(migrated, KEY)
+    upgrade.upgrade(driver, log=True)
+    driver.close()
     assert schema_of(migrated) == schema_of(desk.path)
 
 
 def test_every_table_of_the_log_is_in_the_migrations() -> None:
     steps = "".join(
-        path.read_text(encoding="utf-8") for path in (upgrade.MIGRATIONS / "versions").glob("0*.py")
+        path.read_text(encoding="utf-8") for path in (file_version.MIGRATIONS / "versions").glob("0*.py")
     )
     for table in log_metadata.tables:
         assert f'"{table}"' in steps
@@ -67,8 +64,8 @@ def test_every_old_case_file_still_opens(tmp_path: Path, old: Path) -> None:
     desk = Desk(tmp_path)
     shutil.copy(old, desk.path)
     backups: list[int] = []
-    engine = open_file(desk.path, KEY, lambda: backups.append(1))
-    with OpenCase("one", desk.path, engine, Writer("Ada", "00000000000000cc")) as opened:
+    driver = open_file(desk.path, KEY, lambda: backups.append(1))
+    with OpenCase("one", desk.path, driver, Writer("Ada", "00000000000000cc")) as opened:
         assert opened.case.client.preferred_name == "Sam"
         assert [person.name for person in opened.case.people.values()] == ["Dana Whitlock", "Łukasz Żółć"]
         assert len(opened.case.entries) == 12
@@ -77,28 +74,27 @@ def test_every_old_case_file_still_opens(tmp_path: Path, old: Path) -> None:
 
 
 def test_there_is_an_old_file_for_the_schema_of_today() -> None:
-    assert (OLD / f"{upgrade.REVISION}.case").is_file()
+    assert (OLD / f"{file_version.REVISION}.case").is_file()
 
 
 @pytest.fixture
 def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The app one version later, whose log has one more column."""
     folder = tmp_path / "migrations"
-    shutil.copytree(upgrade.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(file_version.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     step = folder / "versions" / "0002_places.py"
     step.write_text(NEXT, encoding="utf-8")
-    monkeypatch.setattr(upgrade, "MIGRATIONS", folder)
-    monkeypatch.setattr(upgrade, "REVISION", "0002")
+    monkeypatch.setattr(file_version, "MIGRATIONS", folder)
+    monkeypatch.setattr(file_version, "REVISION", "0002")
     yield step
 
 
 def test_a_migration_comes_after_a_backup_and_loses_nothing(tmp_path: Path, later: Path) -> None:
     desk = old_desk(tmp_path)
     copies: list[bytes] = []
-    engine = open_file(desk.path, KEY, lambda: copies.append(desk.path.read_bytes()))
-    with engine.connect() as connection:
-        assert connection.scalar(text("SELECT place FROM change_set LIMIT 1")) == "here"
-    with OpenCase("one", desk.path, engine, Writer("Ada", "00000000000000cc")) as opened:
+    driver = open_file(desk.path, KEY, lambda: copies.append(desk.path.read_bytes()))
+    assert driver.execute("SELECT place FROM change_set LIMIT 1").fetchone() == ("here",)
+    with OpenCase("one", desk.path, driver, Writer("Ada", "00000000000000cc")) as opened:
         assert len(opened.case.people) == 2
         assert opened.problems() == ()
     assert len(copies) == 1
@@ -144,8 +140,8 @@ def test_new_entities_of_a_later_version_are_read_out_of_the_log(tmp_path: Path)
     connection.execute("CREATE TABLE horoscope (id TEXT PRIMARY KEY)")
     connection.close()
     backups: list[int] = []
-    engine = open_file(desk.path, KEY, lambda: backups.append(1))
-    with OpenCase("one", desk.path, engine, Writer("Ada", "00000000000000cc")) as again:
+    driver = open_file(desk.path, KEY, lambda: backups.append(1))
+    with OpenCase("one", desk.path, driver, Writer("Ada", "00000000000000cc")) as again:
         assert again.case == before
         assert again.problems() == ()
     assert backups == [1]

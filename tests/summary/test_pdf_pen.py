@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from navigator.casefile.case import Case
 from navigator.interchange.example import example_case
 from navigator.layout.display_list import Anchor, Box, Disc, Label, Path, Picture, Shape
-from navigator.layout.simple_map import simple_map
+from navigator.layout.page_map import page_map
 from navigator.summary.page import paper_measure, picture_to_pdf
 from tests.layout.test_svg_pen import shapes
 from tests.summary.reading import Sheet
@@ -29,13 +29,13 @@ def content_of(shape: Shape) -> bytes:
 
 
 def test_a_picture_is_one_figure_on_a_sheet_of_its_own_size() -> None:
-    picture = simple_map(example_case(TODAY), today=TODAY, width=700.0, height=500.0, measure=paper_measure())
+    picture = page_map(example_case(TODAY), today=TODAY, width=700.0, height=500.0, measure=paper_measure())
     sheet = Sheet(picture_to_pdf(picture, today=TODAY, title="People map"))
     assert sheet.box == [0, 0, 700, 500]
     (figure,) = sheet.structure.kids
     assert not isinstance(figure, int)
     assert (figure.role, figure.alt) == ("Figure", f"{picture.title}. {picture.summary}")
-    assert "Dana Whitlock" in sheet.text
+    assert "Ada Obi" in sheet.text and "Harbour House" in sheet.text
     assert str(sheet.file.docinfo["/Title"]) == "People map"
     assert "Sam" not in str(dict(sheet.file.docinfo))
 
@@ -76,5 +76,5 @@ def test_nothing_of_a_shape_is_forgotten() -> None:
 
 
 def test_an_empty_case_has_a_map_too() -> None:
-    picture = simple_map(Case(), today=TODAY, width=240, height=110, measure=paper_measure())
+    picture = page_map(Case(), today=TODAY, width=240, height=110, measure=paper_measure())
     assert Sheet(picture_to_pdf(picture, today=TODAY)).text.startswith("Client")

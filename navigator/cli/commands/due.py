@@ -1,15 +1,19 @@
-"""`due`: what is overdue, due today and this week, over all cases."""
+"""`due`: what is overdue, due today and this week, over all cases; and own appointments as a calendar."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from navigator.cli.ending import WrongWords
 from navigator.cli.options import as_json, pass_session
+from navigator.cli.output_file import write_output
 from navigator.cli.session import Session
 from navigator.cli.terminal import say, say_json
 
 if TYPE_CHECKING:
     from navigator.insights.due import Reminder
+    from navigator.store.vault import Vault
 
 _HEADINGS = {"overdue": "Overdue", "today": "Today", "this week": "This week"}
 
@@ -22,12 +26,23 @@ _HEADINGS = {"overdue": "Overdue", "today": "Today", "this week": "This week"}
     metavar="NUMBER",
     help="How many days to look ahead, today among them; else a week.",
 )
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write your own appointments in all cases into this calendar file instead, without anybody's name.",
+)
 @as_json
 @pass_session
-def due_command(session: Session, days: int, as_json: bool) -> None:
+def due_command(session: Session, days: int, ics: Path | None, as_json: bool) -> None:
     """Show what is to be done or looked at in all cases: overdue, today, and in the days to come."""
     from navigator.insights.due import due
 
+    if ics is not None:
+        if as_json:
+            raise WrongWords("A calendar and --json cannot both be written.")
+        _write_calendar(session, ics)
+        return
     found: list[tuple[str, str, Reminder]] = []
     with session.every_case() as cases:
         for record, opened in cases:
@@ -39,6 +54,31 @@ def due_command(session: Session, days: int, as_json: bool) -> None:
         say("Nothing is due.")
     else:
         _print(found, days)
+
+
+def _write_calendar(session: Session, path: Path) -> None:
+    from navigator.actions.records import record_appointments
+    from navigator.interchange.own_calendar import Own, appointments_to_ics, own_appointments
+    from navigator.store.cases import open_case
+
+    found = {}
+    with session.vault() as vault:
+        own = Own(vault.name, vault.organisation)
+        for record in vault.cases():
+            with open_case(vault, record.id) as opened:
+                ahead = own_appointments(opened.case, own, session.today)
+            if ahead:
+                found[record.id] = ahead
+
+        def put_on_record(vault: "Vault" = vault) -> None:
+            for case_id in found:
+                with open_case(vault, case_id) as opened:
+                    opened.commit(record_appointments())
+
+        appointments = [one for some in found.values() for one in some]
+        write_output(path, appointments_to_ics(appointments, session.today), put_on_record)
+    count = f"{len(appointments):,} appointment{'' if len(appointments) == 1 else 's'}"
+    say(f"Wrote {count} of yours into {path}, without names.")
 
 
 def _print(found: "list[tuple[str, str, Reminder]]", days: int) -> None:

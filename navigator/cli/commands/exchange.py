@@ -32,7 +32,7 @@ _WHAT = (
 def import_command(
     session: Session, case: str, files: tuple[Path, ...], preview: bool, form: str, as_json: bool
 ) -> None:
-    """Take contacts, organisations or a whole case out of files into a case.
+    """Take contacts, organisations, a whole case or the places of its map out of files into a case.
 
     Each file is one act, which one undo takes back. What could not be taken is listed with why.
     """

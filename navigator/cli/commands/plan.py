@@ -11,7 +11,11 @@ from navigator.cli.terminal import say, say_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from navigator.insights.schedule import Schedule
     from navigator.insights.sequencing import Plan, PlannedStep
+
+_MOST = 5
+"""How many critical paths are printed: the others are not as late."""
 
 
 @click.command("plan")
@@ -19,7 +23,10 @@ if TYPE_CHECKING:
 @as_json
 @pass_session
 def plan_command(session: Session, case: str, as_json: bool) -> None:
-    """Show what is ready, what is under way, what is blocked and why, in a workable order."""
+    """Show what is ready, what is under way, what is blocked and why, in a workable order.
+
+    And when each step can be over, by how much it may slip, what unblocks most and what decides the dates.
+    """
     from navigator.cli.json_shapes import plan_shape
     from navigator.insights.sequencing import plan_of
 
@@ -32,8 +39,11 @@ def plan_command(session: Session, case: str, as_json: bool) -> None:
 
 
 def _lines(plan: "Plan") -> "Iterator[str]":
+    from navigator.insights.schedule import schedule_of
+    from navigator.insights.schedule_words import chains_in_words
     from navigator.insights.sequencing import State
 
+    schedule = schedule_of(plan)
     headings = {
         State.READY: "Ready",
         State.ACTIVE: "Under way",
@@ -48,7 +58,7 @@ def _lines(plan: "Plan") -> "Iterator[str]":
         if planned:
             yield f"{heading} ({len(planned)})"
             for one in planned:
-                yield from _step_lines(plan, one)
+                yield from _step_lines(plan, one, schedule)
             yield ""
     levers = [lever for lever in plan.levers() if lever.waiting][:3]
     if levers:
@@ -56,9 +66,20 @@ def _lines(plan: "Plan") -> "Iterator[str]":
         for lever in levers:
             count = len(lever.waiting)
             yield f"  {lever.words}: {count} {'step waits' if count == 1 else 'steps wait'} for it"
+        yield ""
+    decisive = chains_in_words(plan, schedule)[:_MOST]
+    if decisive:
+        yield "Decides the dates"
+        yield from (f"  {words}" for words in decisive)
+        yield ""
+    if plan.unawaited:
+        yield f"No other step waits for these ({len(plan.unawaited)})"
+        yield from (f"  {plan.words.name(plan.steps[one].step)}" for one in plan.unawaited)
 
 
-def _step_lines(plan: "Plan", planned: "PlannedStep") -> "Iterator[str]":
+def _step_lines(plan: "Plan", planned: "PlannedStep", schedule: "Schedule") -> "Iterator[str]":
+    from navigator.insights.schedule_words import outlook_in_words
+
     step = planned.step
     who = [plan.case.title_of(step.person), plan.case.title_of(step.organisation)]
     late = "starts late" if planned.starts_late else ""
@@ -67,3 +88,5 @@ def _step_lines(plan: "Plan", planned: "PlannedStep") -> "Iterator[str]":
     yield f"  {plan.words.name(step)}{f' ({about})' if about else ''}"
     if reason := plan.reason(step.id):
         yield f"    {reason}"
+    if outlook := outlook_in_words(plan, schedule, step.id):
+        yield f"    {outlook}"

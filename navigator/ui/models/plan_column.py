@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from navigator.insights.schedule import Schedule
 from navigator.insights.sequencing import Plan, PlannedStep
 from navigator.ui.item_words import title_of
 from navigator.ui.plan.card_words import Line, card_lines
@@ -29,9 +30,11 @@ class PlanColumn(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[tuple[str, str, tuple[Line, ...]]] = []
 
-    def show_steps(self, plan: Plan, steps: Sequence[PlannedStep]) -> None:
+    def show_steps(self, plan: Plan, schedule: Schedule, steps: Sequence[PlannedStep]) -> None:
         """Show these."""
-        rows = [(one.step.id, title_of(plan.case, one.step), card_lines(plan, one)) for one in steps]
+        rows = [
+            (one.step.id, title_of(plan.case, one.step), card_lines(plan, schedule, one)) for one in steps
+        ]
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows

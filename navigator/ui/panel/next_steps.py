@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from navigator.actions.network import end_person, end_tie
@@ -18,6 +19,9 @@ from navigator.ui.widgets.flow import FlowLayout
 class NextSteps(QWidget):
     """Buttons that depend on the kind of item and on how it stands."""
 
+    asked = Signal(str, str)
+    """An act with a step for which something has to be known first, "Hold" or "Move", and the step."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -30,6 +34,7 @@ class NextSteps(QWidget):
         self.agree = button("Agree")
         self.finish = button("Finish")
         self.hold = button("Hold")
+        self.move_to = button("Move")
         self.met = button("It is met")
         self.done = button("Mark as done")
         self.end = button("End")
@@ -41,6 +46,7 @@ class NextSteps(QWidget):
             (self.start, self._on_start),
             (self.finish, self._on_finish),
             (self.hold, self._on_hold),
+            (self.move_to, self._on_move),
             (self.met, self._on_met),
             (self.done, self._on_done),
             (self.end, self._on_end),
@@ -63,6 +69,7 @@ class NextSteps(QWidget):
             self.start: kind == "step" and status in ("agreed", "held"),
             self.finish: open_step and status in ("active", "agreed", "held"),
             self.hold: open_step and status != "held",
+            self.move_to: open_step,
             self.met: kind == "dependency" and getattr(item, "met_on", None) is None,
             self.done: kind == "ask" and getattr(item, "state", "") != "done",
             self.end: kind in ("person", "tie") and is_open,
@@ -92,7 +99,10 @@ class NextSteps(QWidget):
         self._context.acts.commit(finish_step(self._context.session.case, self._item.id, _today()))
 
     def _on_hold(self) -> None:
-        self._context.acts.hold_asked.emit(self._item.id)
+        self.asked.emit("Hold", self._item.id)
+
+    def _on_move(self) -> None:
+        self.asked.emit("Move", self._item.id)
 
     def _on_met(self) -> None:
         self._context.acts.commit(meet_dependency(self._context.session.case, self._item.id, _today()))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.casefile.case import Case
-from navigator.casefile.ids import CLIENT_ID
+from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.item import Item
 from navigator.casefile.kinds import KINDS
 from navigator.casefile.remarks import remarks
@@ -24,6 +24,7 @@ from navigator.ui.panel.form import Form
 from navigator.ui.panel.next_steps import NextSteps
 from navigator.ui.panel.related import Related
 from navigator.ui.panel.summary import summary_of
+from navigator.ui.plan.step_acts import StepActs
 from navigator.ui.widgets.buttons import IconButton
 from navigator.ui.widgets.labels import label, rule
 
@@ -47,11 +48,12 @@ class SidePanel(QWidget):
         self.close_button = IconButton(context.theme, "close", "Close (Esc)")
         self.related = Related(context)
         self.next_steps = NextSteps(context)
+        self._acts = StepActs(context, Ids(), self)
         self._scroll = QScrollArea()
         self._column = QVBoxLayout()
         self._place()
         self.close_button.clicked.connect(self.dismiss)
-        context.acts.hold_asked.connect(self._on_hold_asked)
+        self.next_steps.asked.connect(self._on_asked)
         context.session.case_changed.connect(self._on_case_changed)
         context.session.case_opened.connect(self._forget)
         context.session.case_closed.connect(self._forget)
@@ -236,11 +238,10 @@ class SidePanel(QWidget):
     def _on_opened(self, item_id: str) -> None:
         self._context.selection.select(item_id)
 
-    def _on_hold_asked(self, item_id: str) -> None:
-        """Holding is one act with its reason: set it held, and ask why where it is typed."""
-        if self._item is not None and self._item.id == item_id and self.form is not None:
-            self._on_entered("status", "held")
-            self.form.focus_field("why_held")
+    def _on_asked(self, act: str, item_id: str) -> None:
+        """Ask what has to be known for an act with a step, as the plan does."""
+        self.flush()
+        {"Hold": self._acts.hold, "Move": self._acts.move}[act](item_id)
 
     def _on_made(self, field: str, kind: str, name: str) -> None:
         """Make what a reference named and was not there, and refer to it."""

@@ -7,6 +7,8 @@ from typing import Any
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date, say_moment
 from navigator.casefile.item import Item
+from navigator.insights.schedule import schedule_of
+from navigator.insights.schedule_words import outlook_in_words
 from navigator.insights.sequencing import State, plan_of
 from navigator.ui.item_words import name_of, say_ago, term
 
@@ -75,7 +77,9 @@ def _step(case: Case, step: Any, today: date) -> list[str]:
     if planned is None:
         return []
     state = {State.READY: "Ready to go", State.BLOCKED: "Blocked"}.get(planned.state, "")
-    return [state, plan.reason(step.id)]
+    alone = "No other step waits for it." if step.id in plan.unawaited else ""
+    outlook = outlook_in_words(plan, schedule_of(plan), step.id)
+    return [state, plan.reason(step.id), " ".join(part for part in (outlook, alone) if part)]
 
 
 def _need(case: Case, need: Any, today: date) -> list[str]:

@@ -4,10 +4,21 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from navigator.casefile.ids import Ids
 from navigator.history.change import ChangeSet
+from navigator.insights.schedule import Schedule, schedule_of
+from navigator.insights.schedule_words import chains_in_words
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
@@ -26,8 +37,8 @@ _COLUMNS = (
     ("Held", (State.HELD,)),
     ("Done", (State.DONE, State.STOPPED, State.DECLINED)),
 )
-_WIDEST = 250
-"""Pixels at 100%: the least width of a column before the table is the better way."""
+_LEAST = 180
+"""Pixels at 100%: the least width of a column; where there is less room, the columns scroll sideways."""
 
 
 class PlanBoard(CaseView):
@@ -41,6 +52,7 @@ class PlanBoard(CaseView):
         self.columns = tuple(ColumnView(context.theme, name) for name, _ in _COLUMNS)
         self._heads = tuple(label(strong=True) for _ in _COLUMNS)
         self._buttons: dict[str, QPushButton] = {}
+        self._desk = QScrollArea()
         self._stack = QStackedLayout()
         self.as_table = button("Table", "pill")
         self.as_table.setCheckable(True)
@@ -67,8 +79,13 @@ class PlanBoard(CaseView):
         row.addWidget(self.add)
         return bar
 
-    def _board(self) -> QWidget:
+    def _board(self) -> QScrollArea:
         board = QWidget()
+        self._desk.setWidget(board)
+        self._desk.setWidgetResizable(True)
+        self._desk.setFrameShape(QFrame.Shape.NoFrame)
+        self._desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._desk.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(board)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_BETWEEN)
@@ -78,7 +95,13 @@ class PlanBoard(CaseView):
             one.addWidget(head)
             one.addWidget(column, 1)
             row.addLayout(one, 1)
-        return board
+        self._fit()
+        return self._desk
+
+    def _fit(self) -> None:
+        """Columns no narrower than their words can be read in."""
+        for column in self.columns:
+            column.setMinimumWidth(self.context.theme.pixels(_LEAST))
 
     def _connect(self) -> None:
         for words, one in self._buttons.items():
@@ -94,18 +117,20 @@ class PlanBoard(CaseView):
         self.table.edit_asked.connect(self.edit_asked)
         self.acts.said.connect(self.line.setText)
         self.context.selection.changed.connect(self._on_selected)
+        self.context.theme.changed.connect(self._fit)
 
     def show_case(self) -> None:
         """All of the current case."""
         plan = plan_of(self.context.session.case, date.today())
+        schedule = schedule_of(plan)
         for (name, states), head, column in zip(_COLUMNS, self._heads, self.columns, strict=True):
             steps = [step for state in states for step in plan.of(state)]
             if State.DONE in states:
                 steps = [plan.steps[step] for step in reversed(plan.finished)]
-            column.cards.show_steps(plan, steps)
+            column.cards.show_steps(plan, schedule, steps)
             head.setText(f"{name} ({len(steps)})")
         self._on_selected(self.context.selection.item)
-        self.line.setText(_advice(plan))
+        self.line.setText(_advice(plan, schedule))
 
     def apply(self, change_set: ChangeSet) -> None:
         """Everything anew: what one step does may free or block any other."""
@@ -140,6 +165,8 @@ class PlanBoard(CaseView):
     def _on_selected(self, item: str) -> None:
         for column in self.columns:
             column.show_selected(item)
+            if column.cards.row_of(item) >= 0:
+                self._desk.ensureWidgetVisible(column, 0, 0)
         step = self.context.session.case.steps.get(item)
         for words, one in self._buttons.items():
             one.setEnabled(step is not None and step.status in _ACTS[words])
@@ -174,6 +201,7 @@ class PlanBoard(CaseView):
             "Finish": self.acts.finish,
             "Hold": self.acts.hold,
             "Waits for": self.acts.wait,
+            "Move": self.acts.move,
             "Split": self.acts.split,
             "Hand on": self.acts.hand_on,
             "Decline": self.acts.decline,
@@ -229,6 +257,7 @@ _ACTS: dict[str, tuple[str, ...]] = {
     "Finish": _OPEN,
     "Hold": ("", "proposed", "agreed", "active"),
     "Waits for": ("", "proposed", "agreed", "held"),
+    "Move": _OPEN,
     "Split": _OPEN,
     "Hand on": _OPEN,
     "Decline": ("", "proposed", "agreed", "held"),
@@ -246,11 +275,16 @@ def _action(menu: QMenu, words: str) -> QAction:
     return action
 
 
-def _advice(plan: Plan) -> str:
-    """The one thing that unblocks most, in words."""
+def _advice(plan: Plan, schedule: Schedule) -> str:
+    """The one thing that unblocks most, and what decides the date that slips furthest, in words."""
+    parts = []
     levers = plan.levers()
-    if not levers:
-        return ""
-    best = levers[0]
-    count = len(best.waiting)
-    return f"What unblocks most: {best.words}. {count} {'step waits' if count == 1 else 'steps wait'} for it."
+    if levers:
+        best = levers[0]
+        count = len(best.waiting)
+        wait = "step waits" if count == 1 else "steps wait"
+        parts.append(f"What unblocks most: {best.words}. {count} {wait} for it.")
+    chains = chains_in_words(plan, schedule)
+    if chains:
+        parts.append(f"What decides the dates: {plan.words.inside(chains[0])}.")
+    return " ".join(parts)

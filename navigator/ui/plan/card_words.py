@@ -3,9 +3,12 @@
 from typing import NamedTuple
 
 from navigator.casefile.case import Case
-from navigator.casefile.date_words import say_moment
+from navigator.casefile.date_words import say_date, say_moment
+from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Reliance, Step
 from navigator.casefile.step_days import begins, ends
+from navigator.insights.schedule import Schedule
+from navigator.insights.schedule_words import days_in_words, slack_in_words
 from navigator.insights.sequencing import Plan, PlannedStep, State
 from navigator.ui.item_words import name_of
 from navigator.ui.plan_words import without_name
@@ -18,7 +21,7 @@ class Line(NamedTuple):
     tone: str = "muted"
 
 
-def card_lines(plan: Plan, planned: PlannedStep) -> tuple[Line, ...]:
+def card_lines(plan: Plan, schedule: Schedule, planned: PlannedStep) -> tuple[Line, ...]:
     """The lines under a step's name, what one would want to know first at the top."""
     step, case = planned.step, plan.case
     lines = [Line(_when(planned), "warn" if planned.overdue else "muted")]
@@ -29,10 +32,26 @@ def card_lines(plan: Plan, planned: PlannedStep) -> tuple[Line, ...]:
         Line(_reliance(plan, one), "muted" if one.agreed else "warn")
         for one in case.reliances.by("step", step.id)
     ]
-    behind = len(plan.waiting_for(step.id)) if planned.state.is_open else 0
-    if behind:
-        lines.append(Line(f"{behind} {'step waits' if behind == 1 else 'steps wait'} for it"))
+    lines += [Line(_earliest(schedule, step), "warn"), Line(_behind(plan, schedule, planned))]
     return tuple(line for line in lines if line.words)
+
+
+def _earliest(schedule: Schedule, step: Step) -> str:
+    """What the plan does not say itself: that something before it makes it late."""
+    dated = schedule.steps.get(step.id)
+    if dated is None or not (dated.driver and dated.late_by and dated.certain):
+        return ""
+    return f"Not over before {say_date(PartialDate.on(dated.last_day))}: {days_in_words(dated.late_by)} late"
+
+
+def _behind(plan: Plan, schedule: Schedule, planned: PlannedStep) -> str:
+    """How many wait for it, and by how much it may slip."""
+    count = len(plan.waiting_for(planned.step.id)) if planned.state.is_open else 0
+    if not count:
+        return ""
+    slack = slack_in_words(plan, schedule, planned.step.id)
+    words = f"{count} {'step waits' if count == 1 else 'steps wait'} for it"
+    return f"{words}, {plan.words.inside(slack)}" if slack else words
 
 
 def _when(planned: PlannedStep) -> str:

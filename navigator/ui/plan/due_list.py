@@ -4,8 +4,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.casefile.date_words import say_moment
@@ -27,6 +27,9 @@ _HEADINGS = {
     "today": ("Today", "accent"),
     "this week": ("This week", "muted"),
 }
+_SOON_MS = 100
+"""Who opens a case at once need not wait for all the others to be read first."""
+
 _MOST = 40
 """Lines: who has more than this that is due looks into the cases."""
 
@@ -46,6 +49,8 @@ class DueList(QScrollArea):
         self._initials = False
         self._found: dict[str, tuple[CaseReminder, ...] | None] = {}
         self._todo: list[CaseRecord] = []
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.ask)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setAccessibleName("What is due")
@@ -90,7 +95,12 @@ class DueList(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Read it whenever it shows: something may have been done meanwhile."""
         super().showEvent(event)
-        self.ask()
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks at it now."""
+        super().hideEvent(event)
+        self._soon.stop()
 
     def forget(self) -> None:
         """Show nothing: the vault is locked."""
@@ -109,7 +119,7 @@ class DueList(QScrollArea):
 
     def _on_cases(self) -> None:
         if self.isVisible():
-            self.ask()
+            self._soon.start()
 
     def _show(self) -> None:
         inside = QWidget()

@@ -1,6 +1,6 @@
 """A few questions that need an answer before an act: words, a date, or one of several items."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -31,6 +31,7 @@ class Question(QDialog):
         self._texts: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._days: dict[str, QLineEdit] = {}
         self._choices: dict[str, tuple[ChoiceBox, tuple[str, ...]]] = {}
+        self._foresee: Callable[[Question], str] | None = None
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.pixels(440))
         outer = QVBoxLayout(self)
@@ -42,6 +43,9 @@ class Question(QDialog):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SPACE_WITHIN)
         outer.addLayout(self._lines)
+        self.foreseen = label(tone="muted")
+        self.foreseen.hide()
+        outer.addWidget(self.foreseen)
         self.trouble = label(tone="danger")
         self.trouble.hide()
         outer.addWidget(self.trouble)
@@ -86,6 +90,21 @@ class Question(QDialog):
             box.setCurrentIndex(ids.index(given))
         self._add(words, box)
         self._choices[name] = (box, ids)
+
+    def foresee(self, tell: "Callable[[Question], str]") -> None:
+        """Say under the dates, while they are typed, what would come of them."""
+        self._foresee = tell
+        self.foreseen.show()
+        for line in self._days.values():
+            line.textChanged.connect(self._on_typed)
+        self._on_typed("")
+
+    def _on_typed(self, _: str) -> None:
+        if self._foresee is not None:
+            try:
+                self.foreseen.setText(self._foresee(self))
+            except InvalidValue as trouble:
+                self.foreseen.setText(str(trouble))
 
     def _add(self, words: str, field: QWidget) -> None:
         name = label(words)

@@ -16,13 +16,17 @@ from navigator.actions.plan import (
     start_step,
     stop_step,
 )
+from navigator.actions.step_dates import move_step
 from navigator.actions.step_work import hand_on_step, split_step
 from navigator.casefile.case import Case
+from navigator.casefile.date_words import say_moment
 from navigator.casefile.ids import Ids
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
+from navigator.casefile.step_days import has_begun, is_closed
 from navigator.errors import NavigatorError
 from navigator.history.draft import Draft
+from navigator.insights.what_if import what_follows, what_if
 from navigator.ui.context import Context
 from navigator.ui.item_words import title_of
 from navigator.ui.plan.question import Question
@@ -80,6 +84,29 @@ class StepActs(QObject):
             question,
             lambda q: hold_step(self.case, item, q.text("why"), q.day("until")),
         )
+
+    def move(self, item: str) -> None:
+        """Ask for other planned dates, and say while they are typed what would move with it."""
+        step = self.step(item)
+        if step is None or is_closed(step):
+            return
+        begun = has_begun(step)
+        question = self._question(
+            f"Move: {self._name(step)}", "What waits for it and would start too soon moves too.", "Move it"
+        )
+        if not begun:
+            question.ask_day("start", "From", given=say_moment(step.planned_start))
+        question.ask_day("end", "Until", given=say_moment(step.planned_end))
+
+        def dates(asked: Question) -> tuple[PartialDate | None, PartialDate | None]:
+            return step.planned_start if begun else asked.day("start"), asked.day("end")
+
+        question.foresee(lambda q: self._foresee(item, *dates(q)))
+        self._open(question, lambda q: move_step(self.case, item, *dates(q)))
+
+    def _foresee(self, item: str, start: PartialDate | None, end: PartialDate | None) -> str:
+        shifts = what_if(self.case, item, start, end)
+        return what_follows(self.case, shifts) if shifts else "That is when it is planned now."
 
     def decline(self, item: str) -> None:
         """Ask for the reason."""
@@ -156,7 +183,9 @@ class StepActs(QObject):
             f"Waits for: {self._name(step)}", "Another step, or a condition in words.", "Let it wait"
         )
         others = [
-            (one.id, title_of(case, one)) for one in case.steps.values() if one.id != item and _is_open(one)
+            (one.id, title_of(case, one))
+            for one in case.steps.values()
+            if one.id != item and not is_closed(one)
         ]
         question.ask_choice("step", "For which step?", _sorted("None: for a condition", others), given)
         question.ask_text("condition", "For which condition?")
@@ -229,10 +258,6 @@ def in_words(trouble: NavigatorError) -> str:
 
 def _sorted(none: str, choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [("", none), *sorted(choices, key=lambda choice: choice[1].casefold())]
-
-
-def _is_open(step: Step) -> bool:
-    return step.status not in ("done", "stopped", "declined")
 
 
 def _today() -> PartialDate:

@@ -7,7 +7,7 @@ from navigator.casefile.date_words import say_date
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.casefile.step_days import has_begun, is_closed
-from navigator.insights.what_if import Shift, later, too_soon, what_if
+from navigator.insights.what_if import Shift, later, what_follows, what_if
 from navigator.layout.hits import Part
 
 _WEEKS_BELOW = 1.5
@@ -42,13 +42,7 @@ class Move:
             words = f"{say_date(start)} to {say_date(end)}."
         else:
             words = f"{say_date(start or end)}."
-        others = [shift.after.what or "a step without a name" for shift in self.shifts[1:]]
-        if others:
-            named = ", ".join(others[:3]) + (f" and {len(others) - 3} more" if len(others) > 3 else "")
-            words += f" Moves with it: {named}."
-        blocked = too_soon(case, self.shifts[0].after)
-        if blocked:
-            words += f" That is before {blocked[0].what or 'what it waits for'} is over."
+        words += f" {what_follows(case, self.shifts)}".rstrip()
         return words
 
 

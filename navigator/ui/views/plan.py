@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.casefile.plan import Step
+from navigator.insights.schedule import Schedule, schedule_of
+from navigator.insights.schedule_words import slack_in_words
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.ui.context import Context
 from navigator.ui.item_words import name_of, names_of, title_of
@@ -31,6 +33,7 @@ class PlanColumns:
 
     def __init__(self) -> None:
         self._plan: Plan | None = None
+        self._schedule = Schedule({})
         self._places: dict[str, int] = {}
 
     def columns(self) -> tuple[Column, ...]:
@@ -41,13 +44,15 @@ class PlanColumns:
             Column("What it waits for", self._why, 44),
             Column("Who", _who, 22),
             Column("When", _when, 18, _when_order),
-            Column("For", _needs, 26),
+            Column("Slack", self._slack, 14, self._slack_order),
+            Column("For", _needs, 24),
         )
 
     def plan(self, case: Case) -> Plan:
         """The plan of this case today."""
         if self._plan is None or self._plan.case is not case or self._plan.today != date.today():
             self._plan = plan_of(case, date.today())
+            self._schedule = schedule_of(self._plan)
             self._places = {step: at for at, step in enumerate((*self._plan.order, *self._plan.finished))}
         return self._plan
 
@@ -66,6 +71,13 @@ class PlanColumns:
     def _tone(self, case: Case, step: Any) -> str:
         planned = self.plan(case).steps[step.id]
         return "warn" if planned.overdue and planned.state.is_open else _WORDS[planned.state][1]
+
+    def _slack(self, case: Case, step: Any) -> str:
+        return slack_in_words(self.plan(case), self._schedule, step.id)
+
+    def _slack_order(self, case: Case, step: Any) -> str:
+        words = self._slack(case, step)
+        return f"{self._schedule.steps[step.id].slack:06d}" if words else "~"
 
     def _why(self, case: Case, step: Any) -> str:
         plan = self.plan(case)
@@ -118,6 +130,7 @@ class PlanView(TablePage):
                 Filter("Ready", self._is_ready),
                 Filter("Blocked", self._is_blocked),
                 Filter("Held", _is_held),
+                Filter("Nobody waits for it", self._is_unawaited),
                 Filter("Finished", _is_finished),
                 Filter("All"),
             ),
@@ -136,6 +149,9 @@ class PlanView(TablePage):
 
     def _is_blocked(self, step: Any) -> bool:
         return self._state_of(step) is State.BLOCKED
+
+    def _is_unawaited(self, step: Any) -> bool:
+        return step.id in self.plan_columns.plan(self._context.session.case).unawaited
 
     def _state_of(self, step: Any) -> State | None:
         planned = self.plan_columns.plan(self._context.session.case).steps.get(step.id)

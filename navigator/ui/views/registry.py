@@ -30,6 +30,7 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("timeline", "Timeline", "Ctrl+T", "timeline", "TimelineView"),
     ViewEntry("plan", "Plan", "Ctrl+2", "plan_board", "PlanBoard"),
     ViewEntry("journal", "Journal", "Ctrl+3", "journal", "JournalView"),
+    ViewEntry("meetings", "Meetings", "Ctrl+Shift+M", "meetings", "MeetingsView"),
     ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),
     ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),
     ViewEntry("check", "Check", "Ctrl+8", "check", "CheckView"),

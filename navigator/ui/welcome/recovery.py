@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QTextDocument
+from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from navigator.casefile.date_words import say_date
@@ -120,11 +120,20 @@ class RecoveryPage(Page):
         QDialog.open(dialog)
 
     def _on_print_answered(self, answer: int) -> None:
-        if answer == QDialog.DialogCode.Accepted:
-            document = QTextDocument()
-            document.setPlainText(sheet(self._code, self._name, date.today()))
-            document.print_(self._printer)
+        if answer != QDialog.DialogCode.Accepted:
+            return
+        painter = QPainter()
+        if not painter.begin(self._printer):
+            self._say("It could not be printed. Choose another printer, or save it to a file.", "danger")
+            return
+        painter.setFont(self._theme.font(2))
+        paper = painter.viewport()
+        room = paper.adjusted(*(side * paper.width() // 12 for side in (1, 1, -1, -1)))
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, sheet(self._code, self._name, date.today()))
+        if painter.end():
             self._say("Sent to the printer. Look that it came out.", "good")
+        else:
+            self._say("The printer stopped. Try again, or save it to a file.", "danger")
 
     def _say(self, words: str, tone: str) -> None:
         self.said.setText(words)

@@ -35,6 +35,10 @@ class Card(QFrame):
         """Put a widget below the others."""
         self._lines.addWidget(widget)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put a widget above the others."""
+        self._lines.insertWidget(0, widget)
+
     def widgets(self) -> tuple[QWidget, ...]:
         """What was added, from the top."""
         items = (self._lines.itemAt(at) for at in range(self._lines.count()))

@@ -22,7 +22,11 @@ from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing
 from navigator.store.open_case import OpenCase
 from navigator.ui.panel.editors.item_picker import ItemPicker
+from navigator.ui.plan.question import Question
 from navigator.ui.views.all_items import AllItemsView
+from tests.factories import id_of
+from tests.insights.plans import step as planned
+from tests.insights.plans import waits
 from tests.ui.hands import Hands
 
 Key = Qt.Key
@@ -433,13 +437,46 @@ def test_a_step_is_started_held_and_finished_from_its_foot(with_items: Callable[
     hands.until(lambda: hands.case.steps[step.id].status == "active")
     assert hands.case.steps[step.id].actual_start == PartialDate.on(date.today())
     hands.click(foot.hold)
-    hands.until(lambda: hands.case.steps[step.id].status == "held")
-    hands.until(lambda: hands.field("why_held").isAncestorOf(hands.focus()))
+    question = asked(hands)
     hands.keys("No bed until March")
-    hands.press(Key.Key_Tab)
-    hands.until(lambda: hands.case.steps[step.id].why_held == "No bed until March")
+    hands.press(Key.Key_Return)
+    assert question.trouble.text() == "Name a day to look at it again."
+    hands.keys("1 March 2027")
+    hands.press(Key.Key_Return)
+    hands.until(lambda: hands.case.steps[step.id].status == "held")
+    held = hands.case.steps[step.id]
+    assert (held.why_held, str(held.review_on)) == ("No bed until March", "2027-03-01")
+    state = hands.window.context.session.state
+    assert state is not None and state.undo_name == "Hold See the flat"
     hands.click(foot.finish)
     hands.until(lambda: hands.case.steps[step.id].status == "done")
+
+
+def test_a_step_is_moved_from_its_foot_and_what_follows_is_foretold(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(planned("Identity", 0, 9), planned("Bank", 12, 14), waits("Bank", "Identity"))
+    step = hands.case.steps[id_of("step", "Identity")]
+    hands.select(step)
+    hands.click(hands.window.case_screen.panel.next_steps.move_to)
+    question = asked(hands)
+    assert question.foreseen.text() == "That is when it is planned now."
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    hands.keys("20 December 2026")
+    assert question.foreseen.text() == "Moves with it: Bank."
+    hands.press(Key.Key_Return)
+    hands.until(lambda: hands.case.steps[step.id].planned_end == PartialDate.on(date(2026, 12, 20)))
+    assert hands.case.steps[id_of("step", "Bank")].planned_start == PartialDate.on(date(2026, 12, 21))
+    hands.click(hands.window.case_screen.header.undo)
+    hands.until(lambda: hands.case.steps[step.id] == step)
+
+
+def asked(hands: Hands) -> Question:
+    """The question that is open, with the keyboard in it."""
+    panel = hands.window.case_screen.panel
+    hands.until(lambda: any(one.isVisible() for one in panel.findChildren(Question)))
+    question = next(one for one in panel.findChildren(Question) if one.isVisible())
+    hands.until(lambda: question.isAncestorOf(hands.focus()))
+    return question
 
 
 def test_every_field_of_every_kind_has_an_editor_with_a_name(nobody: Hands) -> None:

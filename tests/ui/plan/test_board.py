@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from navigator.casefile.item import Item
 from navigator.casefile.plan import Reliance
+from navigator.insights.schedule import schedule_of
 from navigator.insights.sequencing import plan_of
 from navigator.ui.models.plan_column import STEP_FORM, PlanColumn
 from navigator.ui.plan.board import PlanBoard
@@ -172,7 +173,7 @@ def test_a_column_is_a_good_model(sam: Hands) -> None:
     plan = plan_of(sam.case, TODAY)
     column = PlanColumn()
     QAbstractItemModelTester(column, QAbstractItemModelTester.FailureReportingMode.Fatal, column)
-    column.show_steps(plan, list(plan.steps.values()))
+    column.show_steps(plan, schedule_of(plan), list(plan.steps.values()))
     assert column.rowCount() == len(sam.case.steps)
 
 

@@ -1,0 +1,34 @@
+"""What goes into an act on the log besides its draft, and what comes out of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from navigator.casefile.case import Case
+from navigator.history.change import PURGED, ChangeSet, Register
+from navigator.history.heads import Merge
+from navigator.history.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose hand writes: the author's name, the number that the next set gets, and its stamp."""
+
+    author: str
+    number: int
+    tick: Callable[[], Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a transaction leads to, once it is on the disk."""
+
+    case: Case
+    merge: Merge
+    touched: frozenset[Register]
+    sets: tuple[ChangeSet, ...]
+    """What was written: our own one, or those that came in and were new."""
+
+    @property
+    def erased(self) -> bool:
+        """Whether a purge took values and names out of the log."""
+        return any(register.field == PURGED for register in self.touched)

@@ -1,0 +1,1 @@
+"""The Meetings view, as a keyworker uses it."""
