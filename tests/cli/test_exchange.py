@@ -113,5 +113,9 @@ def test_a_case_goes_out_as_fhir_and_the_trail_has_it(nav: Navigator, tmp_path: 
     nav.done("export", "Sam", "--format", "fhir", "-o", str(file))
     bundle = json.loads(file.read_text("utf-8"))
     kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
-    assert (bundle["resourceType"], bundle["type"], kinds) == ("Bundle", "collection", ["Patient", "Condition"])
+    assert (bundle["resourceType"], bundle["type"], kinds) == (
+        "Bundle",
+        "collection",
+        ["Patient", "Condition"],
+    )
     assert "Export the case as FHIR" in nav.done("history", "Sam").out

@@ -15,6 +15,7 @@ from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
 from navigator.interchange.example import example_id
+from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
@@ -72,6 +73,17 @@ def latest_entry(stage: Stage) -> str:
 def client(stage: Stage) -> str:
     """The client."""
     return CLIENT_ID
+
+
+def evidence(stage: Stage) -> None:
+    """The check, with what its first finding stands on unfolded, and one being set aside."""
+    view("check")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, CheckView)
+    card = shown.first.cards[0]
+    card.evidence.setChecked(True)
+    card.aside.click()
+    stage.settle()
 
 
 def scrolled(key: str, *, down: bool) -> Scene:
@@ -222,6 +234,7 @@ SCENES: Mapping[str, Scene] = {
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
+    "check-evidence": evidence,
     "outcomes": scrolled("outcomes", down=False),
     "outcomes-matrix": scrolled("outcomes", down=True),
     "meetings-prepare": meeting(0, "review_next"),
