@@ -42,8 +42,11 @@ def keep_ask(
     state: str = "asked",
     answer: str = "",
     meeting: str = "",
+    topic: str = "",
 ) -> Draft:
     """Keep an ask or an offer, with whoever is new in it, in one act.
+
+    `topic` says with whom it may be shared; without one it is for its two ends and those who came.
 
     InvalidValue without words for what is asked, and when somebody would ask themselves.
     """
@@ -71,6 +74,7 @@ def keep_ask(
         by_when=by_when,
         state=state or "asked",
         answer=answer.strip(),
+        topic=topic,
     )
     who_asks = title_of(case, ends[0]) if ends[0] else "somebody"
     verb = "offers" if kind == "offer" else "asks"

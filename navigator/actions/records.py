@@ -29,3 +29,8 @@ def record_picture(what: str) -> Draft:
 def record_appointments() -> Draft:
     """ "Put own appointments into a calendar, without names", for a file over all cases."""
     return Draft("Put own appointments into a calendar, without names", (), record=True)
+
+
+def record_action_note() -> Draft:
+    """ "Write the action note of a meeting": one sheet for those who came."""
+    return Draft("Write the action note of a meeting", (), record=True)

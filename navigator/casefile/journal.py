@@ -63,6 +63,7 @@ class Ask(Item):
     by_when: PartialDate | None = day("By when")
     state: str = choice("State", "ask_states")
     answer: str = prose("Answer")
+    topic: str = choice("Topic", "topics", hint="Says with whom it may be shared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +77,5 @@ class Alert(Item):
     what: str = line("What")
     level: str = choice("Level", "alert_levels")
     review_on: PartialDate | None = day("Review on")
+    topic: str = choice("Topic", "topics", hint="Says with whom it may be shared")
+    sensitivity: str = choice("Sensitivity", "sensitivities")

@@ -30,6 +30,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "redo": ("undo", "Do again what was undone last."),
         "plan": ("plan", "Show what is ready, what is blocked and why, in order."),
         "due": ("due", "Show what is overdue, due today and this week, in all cases."),
+        "meeting": ("meeting", "List meetings, show one, keep an ask as it is spoken, write its note."),
         "check": ("check", "Say where the help does not join up, and what could be done."),
         "across": ("across", "Count across all cases; -o for a page from which nobody can be told."),
         "search": ("search", "Find words in all cases."),

@@ -1,8 +1,9 @@
 """When two names or headings are the same but for how they were typed."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from navigator.casefile.folding import fold
 
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -13,11 +14,8 @@ def folded(name: str) -> str:
 
     Letters of other scripts stay as they are. “&” is “and”, and a final “ltd”, “plc” or “cic” does not count.
     """
-    plain = name.replace("&", " and ").replace("'", "").replace("’", "")
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(character for character in plain if not unicodedata.combining(character))
-    words = _NO_WORD.sub(" ", plain.casefold()).split()
+    plain = fold(name.replace("&", " and ").replace("'", "").replace("’", ""))
+    words = _NO_WORD.sub(" ", plain).split()
     while len(words) > 1 and words[-1] in ("ltd", "limited", "plc", "cic"):
         words.pop()
     return " ".join(words)

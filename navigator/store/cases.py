@@ -17,13 +17,23 @@ from navigator.store.case_path import make_file, open_file
 from navigator.store.connection import plain_errors
 from navigator.store.log_ends import last_number
 from navigator.store.open_case import OpenCase, Writer
-from navigator.store.vault import Vault
+from navigator.store.vault import CaseRecord, Vault
 from navigator.store.vault_folder import VaultFolder
 
 
 def new_case(vault: Vault, name: str) -> OpenCase:
     """Make a case for a client of this name (which may be empty) and open it."""
-    record = vault.add_case(name)
+    opened = _made(vault, vault.add_case(name))
+    opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name=name))))
+    return opened
+
+
+def empty_case(vault: Vault, name: str, case_id: str) -> OpenCase:
+    """Make the file of a case that a colleague shares, with nothing in it yet, and open it."""
+    return _made(vault, vault.add_case(name, case_id=case_id))
+
+
+def _made(vault: Vault, record: CaseRecord) -> OpenCase:
     try:
         driver = make_file(record.path, vault.case_key(record.id).reveal())
     except BaseException:
@@ -31,7 +41,6 @@ def new_case(vault: Vault, name: str) -> OpenCase:
         raise
     opened = OpenCase(record.id, record.path, driver, _writer(vault, vault.replica(record.id).replica_id))
     _Keeper(vault).watch(opened)
-    opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name=name))))
     return opened
 
 

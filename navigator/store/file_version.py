@@ -10,7 +10,7 @@ from navigator.errors import NewerFile, UnreadableFile
 from navigator.store.connection import Driver
 from navigator.store.items_digest import items_digest
 
-REVISION = "0001"
+REVISION = "0002"
 """The revision of the log's tables that this version of the app writes."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -262,14 +262,22 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     return [one for one in coming.values() if one.id not in here]
 
 
+def read_sets(connection: Connection, replica: str, first: int, last: int) -> list[ChangeSet]:
+    """The change sets of a replica from one number to another, in order, as far as they are here."""
+    number = change_set.c.number
+    query = select(change_set).where(change_set.c.replica == replica, number >= first, number <= last)
+    rows = connection.execute(query.order_by(number)).all()
+    changes = changes_of_sets(connection, [row.id for row in rows])
+    return [
+        ChangeSet(
+            *(row.replica, row.number, Stamp(row.ms, row.counter, row.replica), row.author, row.name),
+            *(tuple(changes.get(row.id, ())), row.undoes),
+        )
+        for row in rows
+    ]
+
+
 def read_set(connection: Connection, set_id: str) -> ChangeSet | None:
     """A change set of the log by its id, or None."""
     replica, _, number = set_id.partition(":")
-    row = connection.execute(
-        select(change_set).where(change_set.c.replica == replica, change_set.c.number == int(number))
-    ).first()
-    if row is None:
-        return None
-    changes = tuple(changes_of_sets(connection, [row.id]).get(row.id, ()))
-    stamp = Stamp(row.ms, row.counter, row.replica)
-    return ChangeSet(row.replica, row.number, stamp, row.author, row.name, changes, row.undoes)
+    return next(iter(read_sets(connection, replica, int(number), int(number))), None)

@@ -5,7 +5,7 @@ longer. Nothing is remembered here: what a transaction leads to is handed back, 
 once it is on the disk.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -26,6 +26,8 @@ from navigator.store.database import engine_on
 from navigator.store.log import find_changes, merge_for, new_to_the_log, read_set, write_sets
 from navigator.store.outcome import Hand, Outcome
 from navigator.store.row_writing import write_items
+from navigator.store.taking_out import renumber as renumber_sets
+from navigator.store.taking_out import take_out
 from navigator.store.trail import HistoryLine, read_trail
 from navigator.store.verify import problems_of
 
@@ -37,18 +39,19 @@ class LogFile:
         self._engine = engine_on(driver)
 
     @contextmanager
-    def _transaction(self, doing: str) -> Iterator[Connection]:
+    def transaction(self, doing: str) -> Iterator[Connection]:
+        """A transaction; `doing` completes "while …" in what is said of errors."""
         with plain_errors(doing), self._engine.begin() as connection:
             yield connection
 
     def commit(self, case: Case, draft: Draft, hand: Hand) -> Outcome:
         """Write what a draft says, durably."""
-        with self._transaction("saving") as connection:
+        with self.transaction("saving") as connection:
             return _write(connection, case, draft, hand)
 
     def reverse(self, case: Case, set_id: str, hand: Hand, *, redo: bool) -> Outcome:
         """Write what takes back a set of the log, or does it again."""
-        with self._transaction("undoing") as connection:
+        with self.transaction("undoing") as connection:
             target = read_set(connection, set_id)
             if target is None:
                 raise UnreadableFile("What was to be undone is not in the log.", "Nothing was changed.")
@@ -62,16 +65,31 @@ class LogFile:
             again = Draft(draft.name, draft.edits, draft.undoes, record=True)
             return _write(connection, case, again, hand)
 
-    def absorb(self, case: Case, sets: Iterable[ChangeSet]) -> Outcome:
-        """Write change sets of other replicas that are not here yet, all or none."""
-        with self._transaction("taking in changes") as connection:
+    def absorb(
+        self,
+        case: Case,
+        sets: Iterable[ChangeSet],
+        *,
+        without: Sequence[ChangeSet],
+        renumber: tuple[str, int, str] | None,
+        also: Callable[[Connection], None] | None,
+    ) -> Outcome:
+        """Write change sets of other replicas that are not here yet, all or none; see `OpenCase.absorb`."""
+        with self.transaction("taking in changes") as connection:
+            if renumber is not None:
+                renumber_sets(connection, *renumber)
+            if without:
+                case = take_out(connection, without)
             fresh = new_to_the_log(connection, sets)
             merge = merge_for(connection, {change.register.item for one in fresh for change in one.changes})
-            return _project(connection, case, fresh, merge)
+            outcome = _project(connection, case, fresh, merge)
+            if also is not None:
+                also(connection)
+            return outcome
 
     def attach(self, case: Case, attachment: Attachment, source: Iterable[bytes], hand: Hand) -> Outcome:
         """Write a file's bytes, and the attachment with their size and SHA-256. InvalidValue: too large."""
-        with self._transaction("attaching the file") as connection:
+        with self.transaction("attaching the file") as connection:
             measured = attachments.write_bytes(connection, attachment.id, source)
             kept = Attachment(
                 id=attachment.id,
@@ -85,27 +103,27 @@ class LogFile:
 
     def attachment_bytes(self, attachment: Attachment) -> Iterator[bytes]:
         """The bytes of an attachment, chunk by chunk; UnreadableFile when they are not what was put in."""
-        with self._transaction("reading the attachment") as connection:
+        with self.transaction("reading the attachment") as connection:
             yield from attachments.read_bytes(connection, attachment.id, attachment.sha256)
 
     def conflicts(self, items: frozenset[str]) -> tuple[Conflict, ...]:
         """The conflicts of some items."""
-        with self._transaction("reading the conflicts") as connection:
+        with self.transaction("reading the conflicts") as connection:
             return conflicts_of(merge_for(connection, items), items)
 
     def history(self, item: str, limit: int) -> tuple[HistoryLine, ...]:
         """The latest acts of one item, or of all for "", newest first."""
-        with self._transaction("reading the history") as connection:
+        with self.transaction("reading the history") as connection:
             return read_trail(connection, item, limit)
 
     def search(self, words: str, limit: int) -> tuple[search.Hit, ...]:
         """The items that hold all the words, the best first."""
-        with self._transaction("searching") as connection:
+        with self.transaction("searching") as connection:
             return search.find(connection, words, limit)
 
     def problems(self, case: Case) -> tuple[str, ...]:
         """What is wrong with the file, a sentence each."""
-        with self._transaction("checking the file") as connection:
+        with self.transaction("checking the file") as connection:
             return problems_of(connection, case)
 
 

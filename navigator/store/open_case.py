@@ -4,7 +4,8 @@ Used from one thread. What `commit` returned is on the disk: the log, the rows i
 index change in one transaction, or not at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids, wall_clock_ms
 from navigator.casefile.sharing import Attachment
 from navigator.errors import NavigatorError
-from navigator.history.change import ChangeSet, Register
+from navigator.history.change import ChangeSet
 from navigator.history.draft import Draft
 from navigator.history.stamp import HybridClock
 from navigator.store.conflicts import Conflict, conflicts_of
@@ -25,6 +26,8 @@ from navigator.store.rows import read_case
 from navigator.store.undoing import read_undoable
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from navigator.store.log_file import LogFile
     from navigator.store.search import Hit
     from navigator.store.trail import HistoryLine
@@ -52,6 +55,7 @@ class OpenCase:
         """Told of each of our own change sets once it is on the disk."""
         self.before_close: Callable[[OpenCase], None] | None = None
         self._driver = driver
+        self._now_ms = writer.now_ms
         self._clock = HybridClock(writer.replica, writer.now_ms)
         with plain_errors("opening the case"), transaction(driver):
             self.case: Case = read_case(driver)
@@ -110,16 +114,46 @@ class OpenCase:
         """Do the act that was undone last again; None when there is none."""
         return self._reverse(self._undoable.redo[-1][0], redo=True) if self._undoable.redo else None
 
-    def absorb(self, sets: Iterable[ChangeSet]) -> frozenset[Register]:
-        """Take in change sets of other replicas, all or none; what they touched.
+    def absorb(
+        self,
+        sets: Iterable[ChangeSet],
+        *,
+        without: Sequence[ChangeSet] = (),
+        renumber: tuple[str, int, str] | None = None,
+        also: "Callable[[Connection], None] | None" = None,
+    ) -> tuple[ChangeSet, ...]:
+        """Take in change sets of other replicas, all or none; those that were not here already.
 
-        Those that are here already are passed over.
+        In the same transaction, before: `renumber` (see `taking_out.renumber`), and the sets `without`
+        are taken out of the log; after: `also`, for whoever keeps books of what came in.
         """
-        outcome = self._log.absorb(self.case, sets)
+        outcome = self._log.absorb(self.case, sets, without=without, renumber=renumber, also=also)
         for one in outcome.sets:
             self._clock.witness(one.stamp)
         self._adopt(outcome)
-        return outcome.touched
+        if without or renumber is not None:
+            with plain_errors("reading what was taken in"):
+                self._undoable = read_undoable(self._driver, self.replica)
+                disputed = disputed_items(self._driver)
+            self.conflicts = self._log.conflicts(disputed)
+        if renumber is not None:
+            self.become(renumber[2])
+        return outcome.sets
+
+    def become(self, replica: str) -> None:
+        """From now on commit as this replica, because another laptop may be committing as the one before."""
+        with plain_errors("taking another replica id"), transaction(self._driver):
+            self._number = last_number(self._driver, replica)
+            self._undoable = read_undoable(self._driver, replica)
+            stamps = last_stamps(self._driver)
+        self.replica = replica
+        self._clock = HybridClock(replica, self._now_ms)
+        for stamp in stamps:
+            self._clock.witness(stamp)
+
+    def transaction(self, doing: str) -> "AbstractContextManager[Connection]":
+        """A transaction on the file, for the store's own modules; `doing` completes "while …"."""
+        return self._log.transaction(doing)
 
     def history(self, item: str = "", *, limit: int = 200) -> "tuple[HistoryLine, ...]":
         """The latest acts of one item, or of all, newest first."""

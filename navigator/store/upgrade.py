@@ -10,6 +10,7 @@ from navigator.store.connection import Driver
 from navigator.store.database import engine_on
 from navigator.store.items_digest import items_digest
 from navigator.store.rebuild import rebuild_items
+from navigator.store.share_tables import share_metadata
 from navigator.store.tables import SEARCH_TEXT, item_metadata, log_metadata, meta
 
 FORMAT = "navigator-case-file"
@@ -23,6 +24,7 @@ def make_tables(driver: Driver) -> None:
 
 def _make_tables(connection: Connection) -> None:
     log_metadata.create_all(connection)
+    share_metadata.create_all(connection)
     item_metadata.create_all(connection)
     for statement in SEARCH_TEXT:
         connection.exec_driver_sql(statement)
@@ -64,7 +66,7 @@ def migrate(connection: Connection) -> None:
 
 def remake_item_tables(connection: Connection) -> None:
     """Drop whatever item tables there are, also an older version's, and read the log into new ones."""
-    keep = {*log_metadata.tables, "alembic_version"}
+    keep = {*log_metadata.tables, *share_metadata.tables, "alembic_version"}
     for name in inspect(connection).get_table_names():
         if name not in keep and not name.startswith(("search_text", "sqlite_")):
             connection.exec_driver_sql(f'DROP TABLE "{name}"')

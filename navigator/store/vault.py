@@ -27,7 +27,7 @@ from navigator.store.passphrase import DEFAULT_COST, PassphraseCost, as_secret, 
 from navigator.store.recovery_code import RecoveryCode
 from navigator.store.replica_mark import ReplicaRecord
 from navigator.store.surroundings import Surroundings
-from navigator.store.vault_contents import CaseEntry, Contents
+from navigator.store.vault_contents import CaseEntry, Contents, ShareEntry
 from navigator.store.vault_folder import VaultFolder
 from navigator.store.vault_lock import VaultLock
 from navigator.store.vault_session import VaultSession
@@ -186,6 +186,15 @@ class Vault(VaultSession):
         if entry.name == name:
             return
         self._open.change(lambda contents: contents.with_case(replace(entry, name=name)))
+
+    def case_share(self, case_id: str) -> ShareEntry | None:
+        """Where the case is shared; None when it is not."""
+        return self._entry(case_id).share
+
+    def set_case_share(self, case_id: str, share: ShareEntry | None) -> None:
+        """Remember where the case is shared, sealed with all else; None: no longer."""
+        entry = self._entry(case_id)
+        self._open.change(lambda contents: contents.with_case(replace(entry, share=share)))
 
     def remove_case(self, case_id: str) -> None:
         """Forget the case and its key for good: its file, and every backup of it, opens nowhere again.

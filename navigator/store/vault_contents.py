@@ -7,7 +7,7 @@ here. The bytes are padded, so that a vault's size does not tell how many cases 
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -19,6 +19,20 @@ _PAD_TO: Final = 4096
 
 
 @dataclass(frozen=True)
+class ShareEntry:
+    """Where a case is shared, and what of the share is believed whatever stands on it."""
+
+    address: str = field(repr=False)
+    """A folder, or the address of another kind of share."""
+    share_id: str
+    """32 hexadecimal digits, random: what its marker must say."""
+    signer: str
+    """The public key, in hexadecimal digits, that must have signed the marker."""
+    root: str
+    """The hash of the first record of the case's chain of members."""
+
+
+@dataclass(frozen=True)
 class CaseEntry:
     """One case: its id (32 hexadecimal digits), the client's name as shown, its key, and when it was made."""
 
@@ -27,6 +41,7 @@ class CaseEntry:
     key: Secret = field(repr=False)
     created: int
     """Milliseconds since 1970, UTC."""
+    share: ShareEntry | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +94,13 @@ def to_bytes(contents: Contents) -> bytes:
             "signing": _text(contents.identity.signing_seed),
             "age": contents.identity.age_secret.reveal().decode("ascii"),
             "cases": [
-                {"id": entry.case_id, "name": entry.name, "key": _text(entry.key), "created": entry.created}
+                {
+                    "id": entry.case_id,
+                    "name": entry.name,
+                    "key": _text(entry.key),
+                    "created": entry.created,
+                    **({"share": asdict(entry.share)} if entry.share else {}),
+                }
                 for entry in contents.cases.values()
             ],
             "removed": [{"id": gone.case_id, "removed": gone.removed} for gone in contents.removed.values()],
@@ -99,7 +120,10 @@ def from_bytes(content: bytes) -> Contents | None:
 
 def _from_json(found: Any) -> Contents:
     entries = [
-        CaseEntry(case["id"], case["name"], Secret(_key(case["key"])), case["created"])
+        CaseEntry(
+            *(case["id"], case["name"], Secret(_key(case["key"])), case["created"]),
+            _share(case.get("share")),
+        )
         for case in found["cases"]
     ]
     gone = [RemovedCase(case["id"], case["removed"]) for case in found["removed"]]
@@ -111,6 +135,12 @@ def _from_json(found: Any) -> Contents:
         MappingProxyType({case.case_id: case for case in gone}),
         MappingProxyType(dict(found["settings"])),
     )
+
+
+def _share(found: Any) -> ShareEntry | None:
+    if found is None:
+        return None
+    return ShareEntry(found["address"], found["share_id"], found["signer"], found["root"])
 
 
 def _key(text: str) -> bytes:

@@ -20,7 +20,9 @@ from navigator.summary.page import Page
 from navigator.summary.page_content import AskLine
 from navigator.summary.short_words import NO_NAME, one_line, who
 
-MARKING = "For those who came"
+_FOR_THOSE_WHO_CAME = "For those who came"
+_MOST_NAMES = 4
+"""Readers named in the marking; with more of them it says what they have in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class Attendee:
 class ActionNote:
     """Everything that the note says."""
 
+    marking: str
     about: str
     """The client's name."""
     purpose: str
@@ -57,14 +60,18 @@ def action_note(
     *,
     today: date,
     page_by: str,
+    readers: Sequence[str] = (),
     held_back: int = 0,
 ) -> ActionNote:
     """What the note of this meeting says. `case` and `meeting` are reduced to what those who came may see.
 
-    Those who came know each other, so `came` is said in full; see `attendees`.
+    Those who came know each other, so `came` is said in full; see `attendees`. `readers` are the names of
+    those whom it is for.
     """
     asks = sorted(case.asks.by("meeting", meeting.id), key=lambda ask: (ask.state == "declined", ask.id))
+    named = 0 < len(readers) <= _MOST_NAMES
     return ActionNote(
+        marking=f"For {', '.join(map(one_line, readers))}" if named else _FOR_THOSE_WHO_CAME,
         about=one_line(case.client.preferred_name or case.client.full_name) or "No name yet",
         purpose=one_line(meeting.purpose) or "A meeting",
         when=say_moment(meeting.when) or "no date",

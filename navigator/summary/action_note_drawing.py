@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from navigator.summary.action_note import MARKING, ActionNote, Attendee
+from navigator.summary.action_note import ActionNote, Attendee
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items, MakeRow, Row
 from navigator.summary.lines import LineBreaker, Span
@@ -116,7 +116,7 @@ def _row(cell: Cell) -> Row:
 def _head(sheet: Sheet, type_: Type, note: ActionNote, width: float) -> float:
     """The marking and the day of the note, the purpose, when and where; gives where the sections begin."""
     y = _TOP
-    words = type_.paragraph([Span(MARKING, bold=True)], width - 184, size=9.0)
+    words = type_.paragraph([Span(note.marking, bold=True, own=True)], width - 184, size=9.0)
     wide = max((line.width for line in words.lines.lines), default=0) * 9.0 / 1000 + 14
     sheet.box(_SIDE, y, wide, 15, corner=3, stroke="ink", line=0.9)
     with sheet.element("P"):
@@ -145,7 +145,7 @@ def _foot(sheet: Sheet, type_: Type, note: ActionNote, width: float) -> float:
     left = None
     if note.held_back:
         things = "1 thing was" if note.held_back == 1 else f"{note.held_back} things were"
-        words = f"{things} left out: not all who came may see it."
+        words = f"{things} left out: not everybody whom this is for may see it."
         left = type_.paragraph([Span(words, colour="muted")], width)
     height = 6 + review.height + (left.height if left else 0)
     y = _A4[1] - _FOOT - height

@@ -9,7 +9,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.presence import is_there
 from navigator.layout.display_list import Measure, Picture
 from navigator.layout.page_map import page_map
-from navigator.layout.simple_strip import Moment, moments, simple_strip
+from navigator.layout.timeline_strip import Moment, moments
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
@@ -27,6 +27,7 @@ from navigator.summary.rows import (
 )
 from navigator.summary.section import Beside, Count, Section, Stack
 from navigator.summary.setting import Type
+from navigator.summary.timeline import page_strip
 
 GUTTER = 20.0
 GAP = 10.0
@@ -46,7 +47,7 @@ class Pictures:
     """Who lays out the pictures of the page."""
 
     people_map: DrawPicture = page_map
-    timeline: DrawPicture = simple_strip
+    timeline: DrawPicture = page_strip
 
 
 def page_sections(content: PageContent, case: Case, today: date, pictures: Pictures) -> Stack:

@@ -9,6 +9,7 @@ from navigator.layout.display_list import Measure, Picture, rough_width
 from navigator.layout.lanes import By
 from navigator.layout.time_items import Standing
 from navigator.layout.timeline_picture import Span, one_picture, timeline_pages
+from navigator.layout.timeline_strip import timeline_strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ def timeline_picture(
     wish = wish or TimelineWish()
     standing = standing_of(plan_of(case, today))
     return one_picture(case, standing, by=wish.by, span=_span(wish, today), measure=measure)
+
+
+def page_strip(case: Case, *, today: date, width: float, height: float, measure: Measure) -> Picture:
+    """The last five, today and the next five, for the one page."""
+    steps = plan_of(case, today).steps.values()
+    standing = Standing(today, {one.step.id: str(one.state) for one in steps})
+    return timeline_strip(case, standing, width=width, height=height, measure=measure)
 
 
 def _span(wish: TimelineWish, today: date) -> Span | None:

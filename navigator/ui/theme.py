@@ -73,11 +73,11 @@ class Theme(QObject):
         return DARK if self.is_dark else LIGHT
 
     def colour(self, name: str) -> QColor:
-        """A colour by its token's name, or by RRGGBB."""
+        """A colour by its token's name, or by RRGGBB; a copy, which whoever asked may change."""
         found = self._colours.get(name)
         if found is None:
             found = self._colours[name] = QColor(f"#{getattr(self.palette, name, name).lstrip('#')}")
-        return found
+        return QColor(found)
 
     def mixed(self, over: str, under: str, share: float) -> QColor:
         """The colour that `share` of one token's gives when laid over another's."""

@@ -15,6 +15,7 @@ from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, long_names
 from tests.pictures.stage import Stage, example
 from tests.twenty_cases import twenty_drafts
 
+EMPTY = ("overview", "timeline", "plan", "journal", "people", "meetings", "check", "outcomes")
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
 
@@ -78,7 +79,7 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.open_case("Nobody yet")
         for look in LOOKS:
             stage.look(look)
-            for key in ("overview", "plan", "journal", "people", "meetings", "check", "outcomes"):
+            for key in EMPTY:
                 stage.view(key)
                 album.take(stage, f"empty-{key}-{look.value}")
         state = stage.window.vault.state

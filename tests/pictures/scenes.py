@@ -20,6 +20,7 @@ from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.pictures.stage import Stage
+from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
 
 Scene = Callable[[Stage], None]
 
@@ -224,6 +225,7 @@ SCENES: Mapping[str, Scene] = {
     "map-focus": people_map(focus=True),
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
+    **TIMELINE,
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -257,12 +259,14 @@ ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=Tr
 AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
+    **dict.fromkeys(TIMELINE, put_away),
 }
 
 AT_200 = (
     "overview",
     "overview-client",
     "map",
+    *TIMELINE_AT_200,
     "plan-step",
     "journal",
     "people-person",

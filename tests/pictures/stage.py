@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import sqlalchemy  # noqa: F401  # before Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -50,6 +51,8 @@ class Stage:
                     with new_case(vault, name) as opened:
                         if draft is not None:
                             opened.commit(draft)
+        self.grey = False
+        """Whether pictures are taken as a printer without colour would show them."""
         self.window: MainWindow = make_window(app, LaptopStores(folder))
         self.window.resize(*SIZE)
         self.window.show()
@@ -104,7 +107,9 @@ class Stage:
     def take(self, path: Path) -> None:
         """Take the picture, dialogs on top included."""
         self.settle()
-        picture = self.window.grab()
+        picture = self.window.grab().toImage()
+        if self.grey:
+            picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         if (picture.width(), picture.height()) != SIZE:
             raise ValueError(f"the window grew to {picture.width()} by {picture.height()}: {path.name}")
         if not picture.save(str(path)):

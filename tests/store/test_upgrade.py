@@ -12,6 +12,7 @@ from navigator.store import file_version, upgrade
 from navigator.store.case_path import open_file
 from navigator.store.connection import connect
 from navigator.store.open_case import OpenCase, Writer
+from navigator.store.share_tables import share_metadata
 from navigator.store.tables import log_metadata
 from tests.store.case_files import KEY, Desk, desk_in
 
@@ -23,8 +24,8 @@ NEXT = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -55,7 +56,7 @@ def test_every_table_of_the_log_is_in_the_migrations() -> None:
     steps = "".join(
         path.read_text(encoding="utf-8") for path in (file_version.MIGRATIONS / "versions").glob("0*.py")
     )
-    for table in log_metadata.tables:
+    for table in (*log_metadata.tables, *share_metadata.tables):
         assert f'"{table}"' in steps
 
 
@@ -82,10 +83,10 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The app one version later, whose log has one more column."""
     folder = tmp_path / "migrations"
     shutil.copytree(file_version.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    step = folder / "versions" / "0002_places.py"
+    step = folder / "versions" / "0003_places.py"
     step.write_text(NEXT, encoding="utf-8")
     monkeypatch.setattr(file_version, "MIGRATIONS", folder)
-    monkeypatch.setattr(file_version, "REVISION", "0002")
+    monkeypatch.setattr(file_version, "REVISION", "0003")
     yield step
 
 

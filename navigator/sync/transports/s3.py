@@ -21,6 +21,8 @@ _TAKEN = ("PreconditionFailed", "412")
 _CLASH = ("ConditionalRequestConflict", "409", "OperationAborted")
 """Somebody else is putting the same name at this moment."""
 _GONE = ("NoSuchKey", "404")
+_EMPTY = ("InvalidRange", "416")
+"""An object without a byte has no first one to begin reading at."""
 _NOT_LET_IN = ("InvalidAccessKeyId", "SignatureDoesNotMatch", "ExpiredToken", "InvalidToken", "NotSignedUp")
 _NOT_ALLOWED = ("AccessDenied", "403", "AllAccessDisabled", "AccountProblem", "MethodNotAllowed", "405")
 _FULL = ("QuotaExceeded", "XMinioStorageFull", "InsufficientStorage", "507", "XMinioAdminBucketQuotaExceeded")
@@ -72,7 +74,12 @@ class S3Transport:
         """As `Transport.get`."""
         path = f"{self._bucket}/{self._folder}{check_read(name)}"
         with _plain():
-            content: bytes = self._store.cat_file(path, start=0, end=LARGEST)
+            try:
+                content: bytes = self._store.cat_file(path, start=0, end=LARGEST)
+            except OSError as error:
+                if _code(error) in _EMPTY:
+                    return b""
+                raise
             return content
 
     def put_new(self, name: str, content: bytes) -> bool:
@@ -93,7 +100,7 @@ class S3Transport:
     def remove_temporary(self) -> None:
         """There is nothing to remove: an object whose sending was interrupted is not there."""
         with _plain():
-            self._call("head_bucket")
+            self._call("list_objects_v2", Prefix=self._folder, MaxKeys=1)
 
     def _call(self, method: str, **words: Any) -> dict[str, Any]:
         answer: dict[str, Any] = self._store.call_s3(method, Bucket=self._bucket, **words)

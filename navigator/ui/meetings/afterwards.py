@@ -13,6 +13,7 @@ from navigator.casefile.journal import Ask, Meeting
 from navigator.insights.meeting_lines import lines_of
 from navigator.insights.open_asks import planned_step
 from navigator.layout.tokens import SPACE_BETWEEN
+from navigator.summary.meeting_sharing import for_those_who_came
 from navigator.ui.meetings.column import Column
 from navigator.ui.meetings.desk import MeetingDesk
 from navigator.ui.meetings.during import ask_row
@@ -50,8 +51,10 @@ class AfterwardsPage(Column):
     def _out(self) -> Card:
         card = Card("For those who came")
         card.add(
-            label("One sheet with what was decided and asked, and nothing that not all who came may see.")
+            label("One sheet with what was decided and asked, and nothing that not all of them may see.")
         )
+        self.for_whom = label(tone="muted")
+        card.add(self.for_whom)
         row = QWidget()
         flow = FlowLayout(row, SPACE_BETWEEN)
         self.note = button("Write the action note")
@@ -93,7 +96,22 @@ class AfterwardsPage(Column):
         self.plan_next.setVisible(review is not None and not closed)
         if review is not None:
             self.plan_next.setText(f"Plan the next meeting for {say_date(review)}")
+        self._show_for_whom(case, meeting)
         self.calendar.setEnabled(any(one is not None and one.is_day for one in (meeting.when, review)))
+
+    def _show_for_whom(self, case: Case, meeting: Meeting) -> None:
+        state = self._desk.context.session.state
+        author = state.author if state is not None else ""
+        shared = for_those_who_came(case, meeting, self._desk.today, made_by=author)
+        parts = [f"For {', '.join(shared.readers)}." if shared.readers else ""]
+        if shared.without:
+            parts.append(f"Not for {', '.join(shared.without)}: nothing is agreed with them.")
+        if shared.meeting is not None and shared.held_back:
+            number = shared.held_back
+            parts.append(f"{number} {'thing is' if number == 1 else 'things are'} left out.")
+        self.for_whom.setText(" ".join(part for part in parts if part))
+        self.for_whom.setVisible(bool(self.for_whom.text()))
+        self.note.setEnabled(shared.meeting is not None)
 
     def take_focus(self) -> None:
         """The first thing to do."""

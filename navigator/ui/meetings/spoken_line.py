@@ -41,7 +41,7 @@ class SpokenLine(QWidget):
         self.line = TypedLine()
         self.line.setPlaceholderText(_EXAMPLE)
         self.line.setAccessibleName("An ask or an offer, as it is spoken")
-        self.kind, self.state = ChoiceBox(theme), ChoiceBox(theme)
+        self.kind, self.state, self.topic = ChoiceBox(theme), ChoiceBox(theme), ChoiceBox(theme)
         self.from_whom, self.to_whom = WhoBox(desk, "Who asks or offers"), WhoBox(desk, "Whom")
         self.what, self.by_when, self.answer = TypedLine(), TypedLine(), TypedLine()
         self.keep = button("Keep", "primary")
@@ -66,6 +66,10 @@ class SpokenLine(QWidget):
             box.setAccessibleName(words)
             for term in vocabulary(name).terms.values():
                 box.addItem(term.label, term.key)
+        self.topic.setAccessibleName("Topic: says with whom it may be shared")
+        self.topic.addItem("For those in the room", "")
+        for term in vocabulary("topics").terms.values():
+            self.topic.addItem(term.label, term.key)
         grid = QGridLayout(self.understood)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_BETWEEN)
@@ -78,7 +82,8 @@ class SpokenLine(QWidget):
             ("To", self.to_whom, 1, 2, 1),
             ("What", self.what, 2, 0, 3),
             ("By", self.by_when, 3, 0, 1),
-            ("Said", self.answer, 3, 2, 1),
+            ("Topic", self.topic, 3, 2, 1),
+            ("Said", self.answer, 4, 0, 3),
         )
         for words, widget, row, column, span in parts:
             said = label(words, tone="muted", wraps=False)
@@ -92,8 +97,8 @@ class SpokenLine(QWidget):
         ):
             line.setAccessibleName(words)
         self.by_when.setPlaceholderText("No day")
-        grid.addWidget(self.keep, 4, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self.doubt, 4, 2, 1, 2)
+        grid.addWidget(self.keep, 5, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.doubt, 5, 2, 1, 2)
         self.understood.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -185,11 +190,13 @@ class SpokenLine(QWidget):
                 state=str(self.state.currentData()),
                 answer=self.answer.text().strip(),
                 meeting=self._desk.meeting_id,
+                topic=str(self.topic.currentData()),
             ),
             partial(self._on_kept, self.what.text().strip()),
         )
 
     def _on_kept(self, what: str) -> None:
+        self.topic.setCurrentIndex(0)
         self.line.settle("")
         self.said.setText(f"Kept: {what}")
         self.said.show()

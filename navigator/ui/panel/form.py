@@ -110,7 +110,7 @@ class Form(QWidget):
                 return
 
     def focus_field(self, name: str) -> None:
-        """The keyboard to this field, whether it is folded away or not."""
+        """The keyboard to this field."""
         editor = self.editors.get(name)
         if editor is not None:
             editor.show()

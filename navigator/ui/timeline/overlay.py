@@ -26,10 +26,9 @@ class Overlay:
         self._top = canvas.verticalScrollBar().value()
 
     def paint(self) -> None:
-        """All of it."""
+        """All but the chain."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._stand()
-        self._chain()
         self._selected()
         move = self._canvas.moving
         if move is not None:
@@ -53,12 +52,13 @@ class Overlay:
         found = viewer.place(item, self._frame.scale, self._canvas.lane) if viewer else None
         return (found[1], found[2], found[3] - self._top) if found else None
 
-    def _chain(self) -> None:
+    def chain(self) -> None:
         """An arrow for each dependency between two steps of the chain."""
         chain = set(self._canvas.chain)
         if len(chain) < 2 or self._canvas.plan is None:
             return
         metrics = self._face.metrics
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for step in self._canvas.chain:
             for before in self._canvas.plan.graph.waits_for.get(step, ()):
                 start, end = self._place(before), self._place(step)
@@ -71,6 +71,7 @@ class Overlay:
                 self._painter.setBrush(self._face.colour("ink"))
                 tip = QPolygonF([QPointF(x, y) for x, y in head(end[0], end[2], 5)])
                 self._painter.drawPolygon(tip)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _selected(self) -> None:
         """A ring around every bar and sign of the selected item, and its words again in full."""

@@ -25,14 +25,13 @@ class FramePainter:
         self.metrics = face.metrics
 
     def paint(self) -> None:
-        """Everything but what depends on pointing: rulings, curves, bars, signs and words."""
+        """Rulings, curves, bars and signs."""
         self._rulings()
         for curve in self.frame.curves:
             self._curve(curve)
         self._today()
         self._bars()
         self._glyphs()
-        self._words()
 
     def _rulings(self) -> None:
         frame, painter = self.frame, self.painter
@@ -167,7 +166,8 @@ class FramePainter:
             QRectF(x0, glyph.y - 1, x1 - x0, 2), faded(self.face.colour("muted"), x0, x1, half, half)
         )
 
-    def _words(self) -> None:
+    def words(self) -> None:
+        """The words of bars and signs, which nothing may run through."""
         size = self.metrics.type_size
         blanks = []
         for words in self.frame.words:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from navigator.actions.items import added_id
@@ -11,13 +12,17 @@ from navigator.actions.meetings import entry_of, plan_meeting
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.casefile.journal import Meeting
+from navigator.history.change import ChangeSet
 from navigator.history.draft import Draft
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
+from navigator.summary.meeting_sharing import for_everybody_present
 from navigator.ui.context import Context
 from navigator.ui.meetings.afterwards import AfterwardsPage
 from navigator.ui.meetings.desk import MeetingDesk
 from navigator.ui.meetings.during import DuringPage
 from navigator.ui.meetings.prepare import PreparePage
+from navigator.ui.meetings.projector import Projector
+from navigator.ui.meetings.sending import Sending
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.choice_box import ChoiceBox
@@ -40,6 +45,8 @@ class MeetingsView(CaseView):
         self.prepare = PreparePage(self.desk)
         self.during = DuringPage(self.desk)
         self.afterwards = AfterwardsPage(self.desk)
+        self.sending = Sending(context, self)
+        self.projector: Projector | None = None
         self.pages = QStackedWidget()
         self.stages = QButtonGroup(self)
         self._offered: tuple[tuple[str, str], ...] = ()
@@ -49,6 +56,11 @@ class MeetingsView(CaseView):
         self.plan.clicked.connect(self.begin)
         self.details.clicked.connect(self._on_details)
         context.selection.changed.connect(self._on_selected)
+        context.session.case_closed.connect(self._end_projector)
+        context.session.case_changed.connect(self._on_projected_changed)
+        self.during.projector_asked.connect(self._on_projector)
+        self.afterwards.note_asked.connect(self._on_note)
+        self.afterwards.calendar_asked.connect(self._on_calendar)
 
     def _place(self) -> None:
         bar = QHBoxLayout()
@@ -167,6 +179,44 @@ class MeetingsView(CaseView):
 
     def _on_details(self) -> None:
         self.context.selection.select(self.desk.meeting_id)
+
+    def _on_note(self) -> None:
+        meeting = self.desk.meeting
+        if meeting is not None:
+            self.sending.ask_note(meeting)
+
+    def _on_calendar(self) -> None:
+        meeting = self.desk.meeting
+        if meeting is not None:
+            self.sending.ask_calendar(meeting)
+
+    def _on_projector(self) -> None:
+        if self.projector is None:
+            self.projector = Projector(self.context.theme, self)
+            self.projector.closed.connect(self._end_projector)
+        self._project()
+        screens = QGuiApplication.screens()
+        # The projector is the screen that the window is not on, where there is one.
+        others = [one for one in screens if one is not self.screen()]
+        if others:
+            self.projector.setGeometry(others[0].geometry())
+        self.projector.showFullScreen()
+
+    def _project(self) -> None:
+        meeting, state = self.desk.meeting, self.context.session.state
+        if self.projector is not None and meeting is not None and state is not None:
+            shared = for_everybody_present(self.desk.case, meeting, date.today(), made_by=state.author)
+            self.projector.show_meeting(shared)
+
+    def _on_projected_changed(self, _: ChangeSet) -> None:
+        self._project()
+
+    def _end_projector(self) -> None:
+        """Nothing of the case stays on a screen that others look at."""
+        projector, self.projector = self.projector, None
+        if projector is not None:
+            projector.close()
+            projector.deleteLater()
 
     def _on_selected(self, item: str) -> None:
         if item in self.context.session.case.meetings and item != self.desk.meeting_id:

@@ -274,6 +274,14 @@ def test_an_empty_case_can_be_looked_at(nobody: Hands) -> None:
     assert view.line.text() == "Nothing with a date is written down yet."
 
 
+def test_painting_leaves_the_colours_of_the_theme_as_they_are(sam: Hands) -> None:
+    view = shown(sam)
+    assert not view.strip.grab().isNull() and not view.canvas.grab().isNull()
+    theme = sam.window.context.theme
+    assert theme.colour("accent").name() == f"#{theme.palette.accent.lower()}"
+    assert theme.colour("accent").alpha() == 255
+
+
 def test_it_is_painted_in_both_colours_and_at_twice_the_size(sam: Hands) -> None:
     view = shown(sam)
     theme = sam.window.context.theme

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from navigator.casefile.fields import Field
@@ -23,6 +24,8 @@ class ChoiceEditor(FieldEditor):
         self.box.addItem(NOT_SET, "")
         for term in vocabulary(field.vocabulary).terms.values():
             self.box.addItem(term.label, term.key)
+            if meaning := term.more.get("meaning"):
+                self.box.setItemData(self.box.count() - 1, meaning, Qt.ItemDataRole.ToolTipRole)
         self._known = self.box.count()
         self.place(self.box)
         self.box.activated.connect(self._on_activated)
@@ -40,6 +43,12 @@ class ChoiceEditor(FieldEditor):
     def words(self, value: Any) -> str:
         """The word's label."""
         return vocabulary(self.field.vocabulary).label(value) if value else ""
+
+    def say(self, words: str, tone: str = "muted") -> None:
+        """Say something below the box; with nothing else to say, what the chosen word means."""
+        term = vocabulary(self.field.vocabulary).terms.get(str(self.stored or ""))
+        meaning = str(term.more.get("meaning", "")) if term else ""
+        super().say(words or meaning, tone if words else "muted")
 
     def _on_activated(self, at: int) -> None:
         self.take(str(self.box.itemData(at) or ""))

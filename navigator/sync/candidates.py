@@ -1,0 +1,90 @@
+"""What stands on the share and might be a segment we do not hold: fetched when looked at, and verified.
+
+A name is only a hint where to look. What does not verify is left alone and looked at again next time: it
+may be half uploaded, or signed by somebody whose invitation has not arrived.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from navigator.store.share_holdings import Taking
+from navigator.sync.errand import Errand
+from navigator.sync.names import read_segment_name
+from navigator.sync.segment import Header, is_newer, read_header
+from navigator.sync.signed_file import SignedFile, parse
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A segment that verified: signed by a member, or by somebody who was one."""
+
+    name: str
+    file: SignedFile
+    header: Header
+
+
+class Candidates:
+    """The segments on the share that are not held, by replica and number."""
+
+    def __init__(self, errand: Errand, odd: Iterable[tuple[str, SignedFile]]) -> None:
+        self._errand = errand
+        self._names: dict[tuple[str, int], list[str]] = {}
+        self._verified: dict[tuple[str, int], list[Candidate]] = {}
+        self.odd: dict[str, str] = {}
+        """What odd names turned out to hold, to be remembered."""
+        held = errand.holdings
+        for name in errand.listing:
+            hint = read_segment_name(name)
+            if hint is None or name in held.odd:
+                continue
+            known = held.segments.get(hint.replica, {}).get(hint.seq)
+            if known is None or known.sha256 != hint.sha256:
+                self._names.setdefault((hint.replica, hint.seq), []).append(name)
+        for name, file in odd:
+            self._consider(name, file)
+
+    def replicas(self) -> list[str]:
+        """The replicas of which there is something."""
+        return sorted({replica for replica, _ in (*self._names, *self._verified)})
+
+    def numbers(self, replica: str) -> list[int]:
+        """The numbers of a replica's segments of which there is something, in order."""
+        found = {seq for of, seq in (*self._names, *self._verified) if of == replica}
+        return sorted(found)
+
+    def at(self, replica: str, seq: int) -> list[Candidate]:
+        """What verifies as this segment, by hash; fetched now, if it was not before."""
+        for name in self._names.pop((replica, seq), ()):
+            content = self._errand.get(name)
+            file = parse(content) if content is not None else None
+            if file is None:
+                self._errand.unread += 1
+            else:
+                self._consider(name, file)
+        return sorted(self._verified.get((replica, seq), ()), key=lambda one: one.file.sha256)
+
+    def _consider(self, name: str, file: SignedFile) -> None:
+        errand = self._errand
+        header = read_header(file)
+        if header is None or header.case != errand.case_id:
+            errand.is_newer |= is_newer(file)
+            errand.unread += header is None
+            return
+        key = errand.team.verify_key(header.by)
+        if key is None or not file.is_signed_by(key, errand.primitives):
+            errand.unread += 1
+            return
+        hint = read_segment_name(name)
+        if hint is None or hint.sha256 != file.sha256:
+            self.odd[name] = file.sha256
+        known = errand.holdings.segments.get(header.replica, {}).get(header.seq)
+        if known is not None and known.sha256 == file.sha256:
+            return
+        there = self._verified.setdefault((header.replica, header.seq), [])
+        if all(one.file.sha256 != file.sha256 for one in there):
+            there.append(Candidate(name, file, header))
+
+    def note_odd(self, taking: Taking) -> None:
+        """Have it remembered what odd names hold, so that they are not fetched again."""
+        taking.odd.update(self.odd)
+        self._errand.holdings.odd.update(self.odd)

@@ -1,0 +1,120 @@
+"""One sync of one case while it lasts: what it works with, what it knows, and what it found worth saying.
+
+Everything that touches the world is passed in. Nothing here decides anything.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from navigator.casefile.ids import wall_clock_ms
+from navigator.errors import NavigatorError
+from navigator.store.keys import Entropy
+from navigator.store.share_holdings import Holdings
+from navigator.sync.books import Books
+from navigator.sync.membership import Team
+from navigator.sync.primitives import Primitives, member_id
+from navigator.sync.segment import Unpack, unpack_body
+from navigator.sync.signed_file import SignedFile
+from navigator.sync.transport import NotOnShare, Transport
+
+T = TypeVar("T")
+
+
+class Cancelled(NavigatorError):
+    """Somebody pressed Cancel; what had been done until then is done."""
+
+
+def _nothing(_: str) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False
+
+
+def _at_once(work: Callable[[], T]) -> T:
+    return work()
+
+
+@dataclass(frozen=True)
+class World:
+    """What sync takes from the machine, so that a test can pass its own."""
+
+    now_ms: Callable[[], int] = wall_clock_ms
+    """Milliseconds since 1970, UTC."""
+    entropy: Entropy = os.urandom
+    at: Callable[[str], None] = _nothing
+    """Told of each step once it is done: "listed", "taken in", "frozen", "put", "read back", "published"."""
+    unpack: Unpack = unpack_body
+    compact_after: int = 64
+    """So many own segments since the last that covers all: then the next one covers all again."""
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What is believed whatever stands on the share."""
+
+    case_id: str
+    share_id: str
+    signer: str
+    root: str
+
+
+@dataclass
+class Errand:
+    """One sync of one case. `at_desk` runs whatever touches the case file; see `sync_case`."""
+
+    trust: Trust
+    books: Books
+    transport: Transport
+    primitives: Primitives
+    world: World = field(default_factory=World)
+    at_desk: Callable[[Callable[[], T]], T] = _at_once
+    cancelled: Callable[[], bool] = _never
+    progress: Callable[[int, int], None] = lambda done, whole: None
+
+    def __post_init__(self) -> None:
+        self.me = member_id(self.primitives.verify_key)
+        self.holdings = Holdings()
+        self.team = Team()
+        self.records: dict[str, SignedFile] = {}
+        self.keys: dict[str, bytes] = {}
+        self.wrapped_for: set[tuple[str, str]] = set()
+        """Which members can open which keys, by the mark of the key and the member."""
+        self.listing: tuple[str, ...] = ()
+        self.alarms: list[str] = []
+        self.unread = 0
+        """Files on the share that could not be read yet."""
+        self.is_newer = False
+        self.sent = 0
+        """Our change sets that came to be on the share."""
+        self.quarantined = 0
+        self._fetched = 0
+
+    @property
+    def case_id(self) -> str:
+        """The case."""
+        return self.trust.case_id
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""
+        self.check()
+        try:
+            return self.transport.get(name)
+        except NotOnShare:
+            return None
+        finally:
+            self._fetched += 1
+            self.progress(self._fetched, max(self._fetched, len(self.listing)))
+
+    def check(self) -> None:
+        """Raises Cancelled when somebody pressed Cancel."""
+        if self.cancelled():
+            raise Cancelled("Syncing was stopped.", "What had come in until then is saved.")
+
+    def alarm(self, sentence: str) -> None:
+        """Something that a person should know of, once."""
+        if sentence not in self.alarms:
+            self.alarms.append(sentence)

@@ -1,0 +1,126 @@
+"""Organisations by topics, and what may be shared today: a table whose every cell says it in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from navigator.casefile.case import Case
+from navigator.casefile.vocabulary import vocabulary
+from navigator.summary.sharing.agreements import Cell, Matrix, agreements_today
+from navigator.summary.short_words import near_date
+from navigator.ui.item_words import name_of
+from navigator.ui.models.item_table import Index, Role
+
+_NOTHING = Matrix((), (), MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What one cell shows: a picture and a word for how far, and small words below for until when or why not."""
+
+    icon: str
+    tone: str
+    words: str
+    more: str = ""
+
+
+class AgreementMatrix(QAbstractTableModel):
+    """A row for each organisation and a column for each topic."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = Case()
+        self._today = date.min
+        self._matrix = _NOTHING
+
+    def show_case(self, case: Case, today: date) -> None:
+        """Show what may be shared on this day; nothing happens when it is the same as before."""
+        matrix = agreements_today(case, today)
+        same = (matrix.organisations, matrix.topics) == (self._matrix.organisations, self._matrix.topics)
+        self._case, self._today = case, today
+        if same:
+            self._matrix = matrix
+            if matrix.organisations:
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            return
+        self.beginResetModel()
+        self._matrix = matrix
+        self.endResetModel()
+
+    def cell_at(self, index: Index) -> Cell:
+        """What may be shared there."""
+        organisation, topic = self.place_of(index)
+        return self._matrix.cell(organisation, topic)
+
+    def place_of(self, index: Index) -> tuple[str, str]:
+        """The organisation and the topic of a cell; two empty words for none."""
+        if not index.isValid() or index.row() >= self.rowCount() or index.column() >= self.columnCount():
+            return ("", "")
+        return self._matrix.organisations[index.row()], self._matrix.topics[index.column()]
+
+    def words_at(self, index: Index) -> str:
+        """The whole cell in a sentence, as a screen reader says it."""
+        organisation, topic = self.place_of(index)
+        if not organisation:
+            return ""
+        label = vocabulary("topics").label(topic).lower()
+        return f"{name_of(self._case, organisation)}, {label}: {self.cell_at(index).in_words()}."
+
+    def soon(self) -> tuple[tuple[str, str], ...]:
+        """The places that run out soon."""
+        return tuple(place for place, cell in self._matrix.cells.items() if cell.runs_out_soon)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """The organisations."""
+        return 0 if parent.isValid() else len(self._matrix.organisations)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        """The topics."""
+        return 0 if parent.isValid() else len(self._matrix.topics)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Topics above, organisations at the left."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < self.columnCount():
+            return vocabulary("topics").label(self._matrix.topics[section])
+        if orientation is Qt.Orientation.Vertical and 0 <= section < self.rowCount():
+            return name_of(self._case, self._matrix.organisations[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell says."""
+        if not self.place_of(index)[0]:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                shown = self._shown_at(index)
+                return f"{shown.words}, {shown.more}" if shown.more else shown.words
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+                return self.words_at(index)
+            case Role.CELL:
+                return self._shown_at(index)
+            case _:
+                return None
+
+    def _shown_at(self, index: Index) -> MatrixCell:
+        cell = self.cell_at(index)
+        if not cell.may_know:
+            words, _, more = cell.why_not.partition(" on ")
+            if not cell.why_not:
+                return MatrixCell("", "muted", "None")
+            return MatrixCell("close", "danger", "No", f"{words} {more}".strip())
+        words = vocabulary("sensitivities").label(cell.highest)
+        if cell.until is None:
+            return MatrixCell("tick", "good", words, "no end")
+        day = near_date(cell.until, self._today)
+        if cell.runs_out_soon:
+            return MatrixCell("warning", "warn", words, f"ends {day}")
+        return MatrixCell("tick", "good", words, f"until {day}")

@@ -1,0 +1,1 @@
+"""What holds for `navigator/sync`: see the module of the same name there."""

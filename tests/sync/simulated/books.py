@@ -1,0 +1,158 @@
+"""The books of a replica in memory: what would stand in its case file, with the real merge.
+
+`keep` happens as a whole or not at all, as the transaction of the real ones does; tests/store shows that
+of those. `copy` is a backup of the file.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from navigator.history.change import Change, ChangeSet
+from navigator.history.heads import Merge
+from navigator.store.share_holdings import Held, Holdings, Taking
+
+
+class MemoryBooks:
+    """One replica's case file."""
+
+    def __init__(self, replica: str, new_replica: Callable[[], str]) -> None:
+        self.replica = replica
+        self.merge_kind: type[Merge] = Merge
+        self.believes: Callable[[ChangeSet], bool] | None = None
+        self.merge = Merge()
+        self.log: dict[str, dict[int, ChangeSet]] = {}
+        self.quarantine: dict[str, ChangeSet] = {}
+        self.renamed: dict[ChangeSet, ChangeSet] = {}
+        self._new_replica = new_replica
+        self._held: dict[tuple[str, int], Held] = {}
+        self._bytes: dict[tuple[str, int], bytes] = {}
+        self._files: dict[str, tuple[str, bytes]] = {}
+        self._odd: dict[str, str] = {}
+        self._notes: dict[str, object] = {}
+
+    def copy(self) -> "MemoryBooks":
+        """The same in another file."""
+        other = MemoryBooks(self.replica, self._new_replica)
+        other.merge_kind, other.believes = self.merge_kind, self.believes
+        other.merge = self.merge.copy()
+        other.log = {replica: dict(sets) for replica, sets in self.log.items()}
+        other.quarantine = dict(self.quarantine)
+        other.renamed = dict(self.renamed)
+        other._held, other._bytes = dict(self._held), dict(self._bytes)
+        other._files, other._odd = dict(self._files), dict(self._odd)
+        other._notes = dict(self._notes)
+        return other
+
+    def renew(self) -> str:
+        """As Books says."""
+        return self._new_replica()
+
+    def become(self, replica: str) -> None:
+        """As Books says."""
+        self.replica = replica
+
+    def load(self) -> Holdings:
+        """As Books says."""
+        found = Holdings(files=dict(self._files), odd=dict(self._odd), notes=dict(self._notes))
+        for held in self._held.values():
+            found.add(held)
+        found.last_numbers = {replica: max(sets) for replica, sets in self.log.items() if sets}
+        return found
+
+    def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
+        """As Books says."""
+        here = self.log.get(replica, {})
+        return [here[number] for number in range(first, last + 1) if number in here]
+
+    def bytes_of(self, replica: str, seq: int) -> bytes:
+        """As Books says."""
+        return self._bytes.get((replica, seq), b"")
+
+    def take(self, change_set: ChangeSet) -> None:
+        """Merge one set."""
+        self.log.setdefault(change_set.replica, {})[change_set.number] = change_set
+        self.merge.absorb(change_set.changes)
+
+    def keep(self, taking: Taking) -> tuple[ChangeSet, ...]:
+        """As Books says."""
+        if taking.renumber is not None:
+            self._renumber(*taking.renumber)
+        for one in taking.quarantine:
+            self.quarantine[one.id] = one
+            self.log.get(one.replica, {}).pop(one.number, None)
+        if taking.quarantine:
+            self.rebuild()
+        fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, {})]
+        for one in fresh:
+            if self.believes is None or self.believes(one):
+                self.take(one)
+            self.quarantine.pop(one.id, None)
+        self._keep_books(taking)
+        return tuple(fresh)
+
+    def _keep_books(self, taking: Taking) -> None:
+        for at in taking.dropped:
+            self._held.pop(at, None)
+        for held, content in taking.segments:
+            self._held[held.replica, held.seq] = held
+            self._bytes[held.replica, held.seq] = content
+        for at, name in taking.names.items():
+            self._held[at] = replace(self._held[at], name=name)
+        for at in taking.aside:
+            self._held[at] = replace(self._held[at], set_aside=True)
+        for replica, before in taking.superseded.items():
+            for (of, seq), held in self._held.items():
+                if of == replica and seq < before and held.name:
+                    self._bytes.pop((of, seq), None)
+        for name, content in taking.files.items():
+            self._files[name] = ("", content)
+        for name, found_as in taking.file_names.items():
+            self._files[name] = (found_as, self._files[name][1])
+        self._odd.update(taking.odd)
+        self._notes.update(taking.notes)
+
+    def forget_outbox(self) -> None:
+        """What was frozen and is not known to be on the share is cut anew next time. For a mutant."""
+        for at in [at for at, held in self._held.items() if not held.name and held.replica == self.replica]:
+            del self._held[at]
+
+    def rebuild(self) -> None:
+        """Merge anew from the log."""
+        self.merge = self.merge_kind()
+        for sets in self.log.values():
+            for one in sets.values():
+                self.merge.absorb(one.changes)
+
+    def _renumber(self, old: str, first: int, new: str) -> None:
+        mine = self.log.get(old, {})
+        moved = {number: mine.pop(number) for number in sorted(mine) if number >= first}
+        if moved:
+            everything = [one for sets in (*self.log.values(), moved) for one in sets.values()]
+            self.log = {}
+            for one in everything:
+                renamed = self._with_new_names(one, old, first, new)
+                if renamed != one:
+                    self.renamed[one] = renamed
+                self.log.setdefault(renamed.replica, {})[renamed.number] = renamed
+            self.rebuild()
+        self.replica = new
+
+    def _with_new_names(self, one: ChangeSet, old: str, first: int, new: str) -> ChangeSet:
+        def name(change_id: str) -> str:
+            replica, number, place = change_id.split(":")
+            if replica != old or int(number) < first:
+                return change_id
+            return f"{new}:{int(number) - first + 1}:{place}"
+
+        def renamed(change: Change, stamp: object) -> Change:
+            return Change(
+                *(name(change.id), change.register, change.value, tuple(map(name, change.parents))),
+                *(stamp, tuple(map(name, change.seen))),  # type: ignore[arg-type]
+            )
+
+        moves = one.replica == old and one.number >= first
+        stamp = replace(one.stamp, replica=new) if moves else one.stamp
+        changes = tuple(renamed(change, stamp) for change in one.changes)
+        if not moves:
+            return replace(one, changes=changes)
+        return replace(one, replica=new, number=one.number - first + 1, stamp=stamp, changes=changes)

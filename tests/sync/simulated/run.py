@@ -1,0 +1,308 @@
+"""Running a schedule, healing the world, and looking whether everything is there that must be."""
+
+import contextlib
+import hashlib
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from navigator.history.change import Change, ChangeSet, Register
+from navigator.history.heads import Merge
+from navigator.sync.chain import know
+from navigator.sync.changing_team import change_team, removal
+from navigator.sync.errand import Errand
+from navigator.sync.primitives import member_id
+from navigator.sync.quarantine import taking_in
+from navigator.sync.segment import unpack_body
+from navigator.sync.syncing import run as run_sync
+from navigator.sync.transport import ShareError
+from tests.sync.simulated.mutants import NONE, Mutant
+from tests.sync.simulated.schedule import Happening, Schedule
+from tests.sync.simulated.share import FaultyShare
+from tests.sync.simulated.world import SIZES, Crash, Machine, Team, new_team
+
+TEN_YEARS_MS = 10 * 365 * 24 * 3600 * 1000
+ROUNDS = 3
+REAL_KEYS_EVERY = 20
+"""One run in so many is made with the real cryptography."""
+_STEPS = 24
+"""A machine that is to stop in a sync stops at one of so many steps."""
+
+
+class Broken(AssertionError):
+    """Something that must hold did not."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The hash of all that a run left behind: the same for the same seed."""
+
+    digest: str
+    edits: int
+    sent: int
+
+
+def play(schedule: Schedule, mutant: Mutant = NONE) -> Outcome:
+    """Run a schedule to its healed end. Raises Broken, with what is wrong, when something is lost."""
+    chance = random.Random(schedule.seed)
+    team = new_team(schedule.size, chance, real_keys=schedule.seed % REAL_KEYS_EVERY == 0)
+    team.unpack = lru_cache(maxsize=None)(unpack_body)
+    for machine in team.machines:
+        mutant.change_books(machine.books, team)
+    player = _Player(team, mutant)
+    with mutant.in_force():
+        for one in schedule.happenings:
+            player.let_happen(one)
+        heal(team, mutant)
+    check(team)
+    return Outcome(_digest(team), player.edits, team.disk.writes)
+
+
+class _Player:
+    def __init__(self, team: Team, mutant: Mutant) -> None:
+        self._team = team
+        self._mutant = mutant
+        self.edits = 0
+        self._acts: dict[str, Callable[[Machine, random.Random], None]] = {
+            "edit": self._edit,
+            "sync": self._sync,
+            "back up": self._back_up,
+            "restore": self._restore,
+            "clone": self._clone,
+            "revoke": self._revoke,
+            "roll back": self._roll_back,
+            "clock": self._clock,
+            "forge": self._forge,
+            "accept": self._accept,
+        }
+
+    def let_happen(self, one: Happening) -> None:
+        self._team.now_ms += 60_000
+        machine = self._team.machines[one.who % len(self._team.machines)]
+        self._acts[one.what](machine, random.Random(one.seed))
+
+    def _edit(self, machine: Machine, chance: random.Random) -> None:
+        self.edits += self._team.edit(machine, chance)
+
+    def _sync(self, machine: Machine, chance: random.Random) -> None:
+        share, at = self._bad_share(chance)
+        self._mutant.before_sync(machine.books)
+        # What was on the disk is still there after a crash.
+        with contextlib.suppress(Crash):
+            self._team.sync(machine, share, at)
+        if chance.random() < 0.3:
+            self._team.disk.remember()
+
+    def _bad_share(self, chance: random.Random) -> tuple[FaultyShare, Callable[[str], None]]:
+        at = _stopping(chance.randrange(_STEPS) if chance.random() < 0.3 else -1)
+        often = chance.choice((0.0, 0.05, 0.2, 0.5))
+        return self._mutant.share(FaultyShare(self._team.disk, at, chance, often)), at
+
+    def _back_up(self, machine: Machine, chance: random.Random) -> None:
+        machine.backup = machine.books.copy()
+
+    def _restore(self, machine: Machine, chance: random.Random) -> None:
+        if machine.backup is None:
+            return
+        lost = {one for sets in machine.books.log.values() for one in sets.values()}
+        replica = machine.books.replica
+        machine.books = machine.backup.copy()
+        if chance.random() < 0.3:
+            # The whole disk was put back, and the mark that would have told with it.
+            machine.books.replica = machine.backup.replica if not self._mutant.same_id else replica
+        elif not self._mutant.same_id:
+            machine.books.become(self._team.new_replica())
+        machine.clock = self._team.clock_for(machine)
+        kept = {one for sets in machine.books.log.values() for one in sets.values()}
+        self._team.excused |= lost - kept
+
+    def _clone(self, machine: Machine, chance: random.Random) -> None:
+        if len(self._team.machines) >= max(SIZES):
+            return
+        books = machine.books.copy()
+        if not self._mutant.same_id:
+            books.become(self._team.new_replica())
+        copy = Machine(machine.member, machine.keys, books, machine.clock, machine.ahead_ms)
+        copy.clock = self._team.clock_for(copy)
+        self._team.machines.append(copy)
+
+    def _revoke(self, machine: Machine, chance: random.Random) -> None:
+        others = sorted({one.member for one in self._team.machines} - {machine.member})
+        victim = member_id(self._key_of(chance.choice(others)))
+        share, at = self._bad_share(chance)
+        errand = self._team.errand(machine, share, at)
+        try:
+            result = run_sync(errand)
+            if result.trouble is None and errand.me in errand.team.members and victim in errand.team.members:
+                change_team(errand, removal(errand, victim), {})
+        except (Crash, ShareError):
+            pass
+        machine.clock = self._team.clock_for(machine)
+
+    def _key_of(self, member: int) -> bytes:
+        return next(one.keys.verify_key for one in self._team.machines if one.member == member)
+
+    def _roll_back(self, machine: Machine, chance: random.Random) -> None:
+        self._team.disk.roll_back(chance.randint(1, 5))
+
+    def _clock(self, machine: Machine, chance: random.Random) -> None:
+        machine.ahead_ms = chance.choice((0, TEN_YEARS_MS, -TEN_YEARS_MS, -3_600_000))
+        machine.clock = self._team.clock_for(machine)
+
+    def _forge(self, machine: Machine, chance: random.Random) -> None:
+        """Somebody who is in no team writes on the share: damaged copies, and noise, under good names."""
+        files = self._team.disk.files
+        name = chance.choice(sorted(files))
+        if name.endswith(".json"):
+            return
+        content = bytearray(files[name] or b"x")
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        replica = machine.books.replica
+        hashed = hashlib.sha256(content).hexdigest()
+        copy = chance.choice((f"{name} (1)", f"{'c' * 32}/{replica}/{chance.randint(1, 9):08d}-{hashed}.seg"))
+        self._team.disk.files[copy] = bytes(content)
+
+    def _accept(self, machine: Machine, chance: random.Random) -> None:
+        replicas = sorted({one.replica for one in machine.books.quarantine.values()})
+        for replica in replicas[:1]:
+            log = machine.books.log.get(replica, {})
+            waiting = sorted(machine.books.quarantine.values(), key=lambda one: one.number)
+            machine.books.keep(taking_in(waiting, replica, max(log, default=0)))
+
+
+def _stopping(step: int) -> Callable[[str], None]:
+    left = step
+
+    def at(_: str) -> None:
+        nonlocal left
+        if left == 0:
+            raise Crash
+        left -= 1
+
+    return at
+
+
+def staying(team: Team) -> list[Machine]:
+    """The machines whose owners are still in the team, by the chain as the most of them know it."""
+    found = []
+    for machine in team.machines:
+        errand = team.errand(machine, FaultyShare(team.disk, _stopping(-1)), _stopping(-1))
+        know(errand)
+        if errand.me in errand.team.members:
+            found.append(machine)
+    return found
+
+
+def heal(team: Team, mutant: Mutant) -> None:
+    """Everything works from now on; after three rounds there is nothing left to do."""
+    for _ in range(ROUNDS):
+        _round(team, mutant)
+    writes = team.disk.writes
+    for result in _round(team, mutant):
+        if result:
+            raise Broken(f"not quiet after {ROUNDS} rounds: {result}")
+    if team.disk.writes != writes:
+        raise Broken(f"still writing after {ROUNDS} rounds")
+
+
+def _round(team: Team, mutant: Mutant) -> list[str]:
+    said = []
+    for machine in team.machines:
+        mutant.before_sync(machine.books)
+        at = _stopping(-1)
+        result = team.sync(machine, mutant.share(FaultyShare(team.disk, at)), at)
+        if result.trouble is not None:
+            raise Broken(f"the share works, and yet: {result.trouble}")
+        if not result.removed and (result.sent or result.received or result.quarantined):
+            said.append(f"sent {result.sent}, received {len(result.received)}")
+    return said
+
+
+def check(team: Team) -> None:
+    """Whether nothing that was said to be saved is lost, and everybody has the same."""
+    machines = staying(team)
+    if not machines:
+        return
+    members = {machine.member for machine in machines}
+    first = machines[0].books
+    for machine in machines:
+        books = machine.books
+        _same(first, books)
+        _as_the_log_says(books)
+    log = {one for sets in first.log.values() for one in sets.values()}
+    said = [(member, _today(team, one), one in team.excused) for member, one in team.said]
+    for one in log - {found for _, found, _ in said}:
+        raise Broken(f"{one.id} was never written, or was changed on the way")
+    for member, one, excused in said:
+        if member in members and one not in log and not excused:
+            raise Broken(f"{one.id} was said to be saved and is lost")
+
+
+def _same(one: "object", other: "object") -> None:
+    from tests.sync.simulated.books import MemoryBooks
+
+    assert isinstance(one, MemoryBooks) and isinstance(other, MemoryBooks)
+    if _ids(one) != _ids(other):
+        missing = _ids(one) ^ _ids(other)
+        raise Broken(f"two laptops have different changes: {sorted(missing)[:5]}")
+    if one.merge != other.merge:
+        raise Broken("two laptops with the same changes show different cases")
+    if set(one.quarantine) != set(other.quarantine):
+        raise Broken("two laptops have different changes in quarantine")
+
+
+def _ids(books: "object") -> set[str]:
+    from tests.sync.simulated.books import MemoryBooks
+
+    assert isinstance(books, MemoryBooks)
+    return {f"{replica}:{number}" for replica, sets in books.log.items() for number in sets}
+
+
+def _as_the_log_says(books: "object") -> None:
+    """The merge is that of the log in any order, and shows every value that nothing replaced."""
+    from tests.sync.simulated.books import MemoryBooks
+
+    assert isinstance(books, MemoryBooks)
+    changes = [change for sets in books.log.values() for one in sets.values() for change in one.changes]
+    again = Merge()
+    again.absorb(reversed(changes))
+    if again != books.merge:
+        raise Broken("a rebuild from the log shows another case")
+    if _values(books.merge.heads.items()) != _standing(changes):
+        raise Broken("a value that nothing replaced is not shown")
+
+
+def _values(heads: Iterable[tuple[Register, tuple[Change, ...]]]) -> dict[Register, set[str]]:
+    return {register: {head.id for head in of} for register, of in heads}
+
+
+def _standing(changes: list[Change]) -> dict[Register, set[str]]:
+    """What stands, found without the merge: what no other change of the register names."""
+    replaced = {(change.register, parent) for change in changes for parent in change.parents}
+    found: dict[Register, set[str]] = {}
+    for change in changes:
+        if (change.register, change.id) not in replaced:
+            found.setdefault(change.register, set()).add(change.id)
+    return found
+
+
+def _today(team: Team, one: ChangeSet) -> ChangeSet:
+    """A change set as it is called today: under another id, where a disk was put back to an earlier day."""
+    for machine in team.machines:
+        one = machine.books.renamed.get(one, one)
+    return one
+
+
+def _digest(team: Team) -> str:
+    hashed = hashlib.sha256()
+    for machine in team.machines:
+        hashed.update(" ".join(sorted(_ids(machine.books))).encode())
+    for name in sorted(team.disk.files):
+        hashed.update(name.encode() + team.disk.files[name])
+    return hashed.hexdigest()
+
+
+def errand_of(team: Team, machine: Machine) -> Errand:
+    """A sync of this machine on a share that works."""
+    return team.errand(machine, FaultyShare(team.disk, _stopping(-1)), _stopping(-1))

@@ -1,0 +1,177 @@
+"""The laptops of a simulated team, the share between them, and what everybody was told is saved."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from navigator.history.change import REMOVED, ChangeSet, Register, Value
+from navigator.history.draft import Draft, Edit, seal
+from navigator.history.stamp import HybridClock
+from navigator.store.identity import Identity
+from navigator.store.share_holdings import Taking
+from navigator.sync import membership
+from navigator.sync.chain import keep, know, new_key, wrap_keys, write_record
+from navigator.sync.errand import Errand, Trust, World
+from navigator.sync.marker import marker_bytes
+from navigator.sync.names import MARKER
+from navigator.sync.primitives import LibraryPrimitives, Primitives, member_id
+from navigator.sync.publishing import publish
+from navigator.sync.segment import Body, unpack_body
+from navigator.sync.syncing import SyncResult, run
+from tests.sync.simulated.books import MemoryBooks
+from tests.sync.simulated.quick_keys import QuickKeys
+from tests.sync.simulated.share import Disk, FaultyShare
+
+CASE = "c" * 32
+SHARE = "5" * 32
+START_MS = 1_790_000_000_000
+COMPACT_AFTER = 5
+SIZES = (3, 4, 5)
+
+_PEOPLE = tuple(f"01900000-0000-7000-8000-00000000000{number}" for number in range(4))
+_VALUES: dict[tuple[str, str], tuple[Value, ...]] = {
+    ("name", ""): ("Ann", "Anna", "Ann B.", None),
+    ("role", ""): ("probation officer", "support worker", ""),
+    ("shoe_size", ""): (42, 43.5, "a newer version wrote this"),
+    ("phones", "07700 900123"): (True, False),
+    ("phones", "07700 900456"): (True, False),
+    (REMOVED, ""): (True, False),
+}
+_REGISTERS = tuple(
+    Register("person", person, field, member) for person in _PEOPLE for field, member in _VALUES
+)
+
+
+class Crash(BaseException):  # no error of the app: the machine stops
+    """The machine stops here."""
+
+
+@dataclass
+class Machine:
+    """One laptop: its disk is the books, all else is lost when it stops."""
+
+    member: int
+    keys: Primitives
+    books: MemoryBooks
+    clock: HybridClock
+    ahead_ms: int = 0
+    backup: MemoryBooks | None = None
+
+
+@dataclass
+class Team:
+    """A team in the middle of a run. `said` is everything that anybody was told is saved, and by whom."""
+
+    disk: Disk
+    trust: Trust
+    chance: random.Random
+    machines: list[Machine] = field(default_factory=list)
+    said: list[tuple[int, ChangeSet]] = field(default_factory=list)
+    excused: set[ChangeSet] = field(default_factory=set)
+    """What was on a disk that was thrown away before it had been sent."""
+    revoked: set[int] = field(default_factory=set)
+    now_ms: int = START_MS
+    unpack: Callable[[bytes], Body] = unpack_body
+
+    def world(self, machine: Machine, at: Callable[[str], None]) -> World:
+        """What sync is given on this machine."""
+        return World(
+            lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack, COMPACT_AFTER
+        )
+
+    def errand(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> Errand:
+        """A sync of this machine."""
+        return Errand(self.trust, machine.books, share, machine.keys, self.world(machine, at))
+
+    def new_replica(self) -> str:
+        """Another random replica id."""
+        return self.chance.randbytes(8).hex()
+
+    def clock_for(self, machine: Machine) -> HybridClock:
+        """The clock of a case file that has just been opened."""
+        clock = HybridClock(machine.books.replica, lambda: self.now_ms + machine.ahead_ms)
+        for sets in machine.books.log.values():
+            if sets:
+                clock.witness(sets[max(sets)].stamp)
+        return clock
+
+    def edit(self, machine: Machine, chance: random.Random) -> int:
+        """One act of somebody on this machine, acknowledged when it returns; how many edits it has."""
+        books = machine.books
+        registers = chance.sample(_REGISTERS, chance.randint(1, 5))
+        edits = tuple(Edit(one, chance.choice(_VALUES[one.field, one.member])) for one in registers)
+        number = max(books.log.get(books.replica, {}), default=0) + 1
+        sealed = seal(
+            Draft("Change something", edits, record=True),
+            lambda _, item: books.merge.heads_of_item(item),
+            stamp=machine.clock.tick(),
+            number=number,
+            author=f"Keyworker {machine.member}",
+        )
+        assert sealed is not None
+        books.take(sealed)
+        self.said.append((machine.member, sealed))
+        return len(edits)
+
+    def sync(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> SyncResult:
+        """One sync; may end in a Crash."""
+        replica = machine.books.replica
+        try:
+            result = run(self.errand(machine, share, at))
+        finally:
+            if machine.books.replica != replica:
+                machine.clock = self.clock_for(machine)
+        for one in result.received:
+            machine.clock.witness(one.stamp)
+        return result
+
+
+@dataclass(frozen=True)
+class _Start:
+    files: dict[str, bytes]
+    trust: Trust
+    books: tuple[MemoryBooks, ...]
+    keys: tuple[Primitives, ...]
+
+
+def new_team(size: int, chance: random.Random, *, real_keys: bool) -> Team:
+    """A team that has just been put together; everybody knows everybody."""
+    start = _start(size, real_keys)
+    team = Team(Disk(start.files), start.trust, chance)
+    for number in range(size):
+        books = start.books[number].copy()
+        books.replica, books._new_replica = team.new_replica(), team.new_replica
+        machine = Machine(number, start.keys[number], books, HybridClock(books.replica))
+        machine.clock = team.clock_for(machine)
+        team.machines.append(machine)
+    return team
+
+
+@cache
+def _start(size: int, real_keys: bool) -> _Start:
+    chance = random.Random(size)
+    keys: list[Primitives] = []
+    for number in range(size):
+        if real_keys:
+            keys.append(LibraryPrimitives(Identity.new(chance.randbytes), chance.randbytes))
+        else:
+            keys.append(QuickKeys(f"member{number}", chance.randbytes))
+    disk = Disk({MARKER: marker_bytes(SHARE, keys[0])})
+    books = [MemoryBooks(chance.randbytes(8).hex(), str) for _ in keys]
+    share = FaultyShare(disk, lambda _: None)
+    trust = Trust(CASE, SHARE, keys[0].verify_key.hex(), "")
+    errand = Errand(trust, books[0], share, keys[0], World(lambda: START_MS, chance.randbytes))
+    know(errand)
+    taking = Taking()
+    acts = [membership.adding(one.verify_key, one.recipient) for one in keys]
+    names = {member_id(one.verify_key): f"Keyworker {number}" for number, one in enumerate(keys)}
+    write_record(errand, [*acts, new_key(errand)], names, taking)
+    wrap_keys(errand, taking)
+    keep(errand, taking)
+    publish(errand)
+    (root,) = errand.records
+    trust = Trust(CASE, SHARE, trust.signer, root)
+    for one, key in zip(books, keys, strict=True):
+        run(Errand(trust, one, share, key, World(lambda: START_MS, chance.randbytes)))
+    return _Start(disk.files, trust, tuple(books), tuple(keys))
