@@ -9,14 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from navigator.history.draft import Draft, making
 from navigator.layout.display_list import Label
 from navigator.layout.tokens import LEAST_TARGET
+from navigator.ui.across.number_card import NumberCard
 from navigator.ui.across.page import AcrossPage
 from navigator.ui.models.case_numbers import CaseNumbers
 from navigator.ui.models.number_table import HIDDEN, Numbers, NumberTable
+from navigator.ui.theme import Theme
 from tests.factories import id_of
 from tests.insights.plans import step
 from tests.twenty_cases import twenty_drafts
@@ -193,3 +196,14 @@ def test_reading_can_be_stopped(six: Hands) -> None:
     assert page.reading.is_reading
     page.stop.click()
     assert not page.reading.is_reading and page.summary.text().startswith("Stopped.")
+
+
+def test_a_long_table_unfolds(qtbot: QtBot, qapp: QApplication) -> None:
+    groups = tuple(f"Group {at}" for at in range(20))
+    numbers = Numbers(groups, ("Cases",), {(group, "Cases"): 3 for group in groups})
+    card = NumberCard(Theme(qapp), "Findings", numbers, "Nothing")
+    qtbot.addWidget(card)
+    card.show()
+    assert card.table is not None and card.table.model().rowCount() == 8
+    card.unfold.click()
+    assert card.table.model().rowCount() == 20 and not card.unfold.isVisible()
