@@ -14,6 +14,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.layout.networks import seeded
@@ -75,15 +76,26 @@ def client(stage: Stage) -> str:
     return CLIENT_ID
 
 
-def bottom_of(key: str) -> Scene:
-    """The lower end of a view that scrolls."""
+def evidence(stage: Stage) -> None:
+    """The check, with what its first finding stands on unfolded, and one being set aside."""
+    view("check")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, CheckView)
+    card = shown.first.cards[0]
+    card.evidence.setChecked(True)
+    card.aside.click()
+    stage.settle()
+
+
+def scrolled(key: str, *, down: bool) -> Scene:
+    """The upper or the lower end of a view that scrolls."""
 
     def show(stage: Stage) -> None:
         view(key)(stage)
         area = stage.window.case_screen.view.findChild(QScrollArea)
         assert area is not None
         stage.settle()
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() if down else 0)
 
     return show
 
@@ -241,6 +253,13 @@ SCENES: Mapping[str, Scene] = {
     "outcomes": view("outcomes"),
     "outcomes-matrix": bottom_of("outcomes"),
     **MEETINGS,
+    "check-evidence": evidence,
+    "outcomes": scrolled("outcomes", down=False),
+    "outcomes-matrix": scrolled("outcomes", down=True),
+    "meetings-prepare": meeting(0, "review_next"),
+    "meetings-during": meeting(1, typed=SPOKEN),
+    "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
+    "meetings-afterwards": meeting(2),
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
