@@ -44,7 +44,7 @@ class FaultyShare:
         often: float = 0.0,
         view: dict[str, str] | None = None,
     ) -> None:
-        """`view`: what this machine alone sees under a name, as with a cloud's client: the real names by it."""
+        """`view`: what only this machine sees under a name, as with a cloud's client: the real names."""
         self._disk = disk
         self._at = at
         self._chance = chance
