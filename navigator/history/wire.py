@@ -65,10 +65,14 @@ def from_data(data: Any) -> ChangeSet:
 def _change_from_data(change_id: str, row: list[Any], stamp: Stamp) -> Change:
     if len(row) < 6:
         _refuse()
-    register = Register(_text(row[0]), _text(row[1]), _text(row[2]), _text(row[3]))
-    parents = tuple(_id(word, _CHANGE_ID) for word in _list(row[5]))
+    kind, item, field, member, value, named = row[:6]
+    for text in (kind, item, field, member):
+        if type(text) is not str or not text.isascii():
+            _text(text)
+    register = Register(kind, item, field, member)
+    parents = tuple(_id(word, _CHANGE_ID) for word in _list(named)) if named != [] else ()
     seen = tuple(_id(word, _CHANGE_ID) for word in _list(row[6])) if len(row) > 6 else ()
-    return Change(change_id, register, _value(row[4]), parents, stamp, seen)
+    return Change(change_id, register, _value(value), parents, stamp, seen)
 
 
 def _refuse() -> NoReturn:
