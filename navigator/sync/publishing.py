@@ -178,14 +178,18 @@ def _doubt(errand: Errand) -> bool:
 
 
 def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
-    """Read back some of what is ours and needed, or all of it, and put it once more where it is broken."""
+    """Read back some of what is ours and needed, or all of it, and put it once more where it is broken.
+
+    What somebody sent who is not in the team any more is everybody's: nobody else looks after it.
+    """
     held = errand.holdings
     listed = set(errand.listing)
     ours = [
         one
         for replica in sorted(held.segments)
         for one in held.counting(replica)
-        if one.member == errand.me and one.seq >= held.base(replica) and one.name in listed
+        if one.member == errand.me or one.member not in errand.team.members
+        if one.seq >= held.base(replica) and one.name in listed
     ]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
@@ -193,7 +197,7 @@ def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     for one in ours:
         kept = errand.at_desk(_Bytes(errand, one))
         if kept and errand.get(one.name) not in (kept, None):
-            put = _put(errand, _name_of(errand, one), kept, ours=True)
+            put = _put(errand, _name_of(errand, one), kept, one.member == errand.me)
             taking.names[one.replica, one.seq] = put[0] if put else ""
 
 
