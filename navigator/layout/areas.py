@@ -24,6 +24,11 @@ class Areas:
         for cell in _cells(area):
             self._cells.setdefault(cell, {})[name] = area
 
+    def remove(self, name: str, area: Area) -> None:
+        """Give an area back that was taken under this name."""
+        for cell in _cells(area):
+            del self._cells[cell][name]
+
     def free(self, area: Area) -> bool:
         """Whether nothing of the area is taken."""
         for cell in _cells(area):

@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 Spot = tuple[float, float]
 Segment = tuple[float, float, float, float]
 
-ROUNDS = 8
+ROUNDS = 4
 MOST_WORK = 600_000
 """Pairs of lines that are compared at most: large networks have to do with fewer rounds."""
 
-_WINDOW = 20
+_WINDOW = 10
 """How far apart in the order of a ring two may stand to be tried."""
 
-_CROSSING_COSTS = 300.0
+_CROSSING_COSTS = 1000.0
 """Map units of tie that one may add for a crossing less."""
 
 _WORTH = 0.5
@@ -93,6 +93,36 @@ class Swaps:
                             kept += 1
             if not kept or self._work > MOST_WORK:
                 return
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether as many lines were compared as may be."""
+        return self._work > MOST_WORK
+
+    def crossings_of(self, node: int) -> int:
+        """How many crossings the lines of a node have."""
+        return sum(len(self._crossed[at]) for at in self._lines_of[node])
+
+    def move(self, node: int, spot: Spot) -> bool:
+        """Put a node elsewhere if that leaves less to cross, or as much and shorter ties."""
+        touched = self._lines_of[node]
+        old, before = self.spots[node], self.crossings_of(node)
+        gain = self._length(node)
+        self.spots[node] = spot
+        gain -= self._length(node)
+        if gain + _CROSSING_COSTS * before <= _WORTH:
+            self.spots[node] = old
+            return False
+        for at in touched:
+            self._segments[at] = self._segment(self._lines[at])
+        after = {at: self._partners(at) for at in touched}
+        if gain + _CROSSING_COSTS * (before - sum(map(len, after.values()))) > _WORTH:
+            self._take(after)
+            return True
+        self.spots[node] = old
+        for at in touched:
+            self._segments[at] = self._segment(self._lines[at])
+        return False
 
     def _try(self, one: int, other: int) -> bool:
         if not (self._pulls[one] or self._pulls[other]):

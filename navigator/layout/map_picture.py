@@ -74,6 +74,8 @@ def map_shapes(
         lines, key=lambda line: (not look.fades(*line.ends), line.talk == "regularly", line.tie)
     ):
         shapes += tie_shapes(line, network, spots, rooms, look)
+    if look.rings:
+        shapes += ring_names(network, spots)
     for node in network.nodes.values():
         faded = look.fades(node.id)
         shapes += node_shapes(node, rooms[node.id], spots[node.id], faded=faded, names=look.names)
@@ -81,10 +83,15 @@ def map_shapes(
 
 
 def ring_shapes(network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
-    """The line around each ring that has anybody on it, and its name."""
+    """The line around each ring that has anybody on it."""
+    for radius in boundaries(network, spots).values():
+        yield Path(points=tuple(_ellipse(radius)), closed=True, curved=True, stroke="hairline", width=1.0)
+
+
+def ring_names(network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
+    """The name of each ring at its top, on paper of its own: ties pass behind it."""
     for ring, radius in boundaries(network, spots).items():
         words = _RING_WORDS[ring]
-        yield Path(points=tuple(_ellipse(radius)), closed=True, curved=True, stroke="hairline", width=1.0)
         wide = rough_width(words, 7.0) + 8
         yield Box(x=-wide / 2, y=-radius - 6, width=wide, height=12, fill="surface", stroke="")
         yield Label(x=0.0, y=-radius + 2.5, text=words, size=7.0, anchor=Anchor.MIDDLE, colour="muted")
@@ -118,9 +125,13 @@ def _member_lines(network: Network, spots: Mapping[str, Spot], look: MapLook) ->
         yield Path(points=(spots[person], spots[organisation]), stroke=colour, width=0.7, dash=Dash.DOTTED)
 
 
-def extent(network: Network, spots: Mapping[str, Spot], rooms: Mapping[str, Room]) -> Area:
-    """What the nodes take up, all together."""
+def extent(
+    network: Network, spots: Mapping[str, Spot], rooms: Mapping[str, Room], *, rings: bool = False
+) -> Area:
+    """What the nodes take up, all together, and with `rings` the lines around those."""
     areas = [rooms[node].area(*spots[node]) for node in network.nodes]
+    for radius in boundaries(network, spots).values() if rings else ():
+        areas.append((-radius * STRETCH, -radius, radius * STRETCH, radius))
     return (
         min(area[0] for area in areas),
         min(area[1] for area in areas) - 10.0,
@@ -147,7 +158,7 @@ def map_picture(
     key, key_height = key_shapes(network, _MARGIN, 0.0, inside, measure)
     key_top = height - _MARGIN - key_height
     top = _MARGIN + _TITLE + 2 * _SMALL + 6
-    left, high, right, low = extent(network, spots, rooms)
+    left, high, right, low = extent(network, spots, rooms, rings=look.rings)
     scale = min(inside / (right - left), (key_top - 10 - top) / (low - high), _MOST_SCALE)
     named = scale * _NAME >= _LEAST_NAME
     drawn = map_shapes(network, spots, look if named else replace(look, names=False), rooms)

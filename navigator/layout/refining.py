@@ -1,13 +1,17 @@
-"""The last touch of a layout: two of one ring change places where fewer ties cross and both have room."""
+"""The last touch of a layout: swaps and moves within the rings, where fewer ties cross and there is room."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from navigator.layout.areas import Area, overlap
-from navigator.layout.crossings import Swaps
+from navigator.layout.crossings import Slots, Swaps
 from navigator.layout.labels import Room
 from navigator.layout.network import Network
+from navigator.layout.relocating import relocate
 from navigator.layout.ring_space import Spot, angle_of
 from navigator.layout.stress import MEMBER_WEIGHT
+
+_ROUNDS = 2
+"""A move can make room for a swap, and the other way round; a third round gains next to nothing."""
 
 
 def refined(
@@ -41,9 +45,18 @@ def refined(
         for at in (one, other):
             areas[at] = rooms[ids[at]].area(*swaps.spots[at])
 
-    rings: dict[int, list[str]] = {}
-    for node in sorted(spots, key=lambda node: (angle_of(spots[node]), node)):
-        if network.nodes[node].ring and node not in pinned:
-            rings.setdefault(network.nodes[node].ring, []).append(node)
-    swaps.improve([[number[node] for node in rings[ring]] for ring in sorted(rings)], moved)
+    stays = frozenset(at for at, node in enumerate(ids) if node in pinned or not network.nodes[node].ring)
+    for _ in range(_ROUNDS):
+        swaps.improve(_slots(network, ids, swaps.spots, stays), moved)
+        relocate(network, ids, swaps, rooms, stays, taken)
+        areas = [rooms[node].area(*spot) for node, spot in zip(ids, swaps.spots, strict=True)]
     return {node: swaps.spots[at] for at, node in enumerate(ids)}
+
+
+def _slots(network: Network, ids: Sequence[str], spots: Sequence[Spot], stays: frozenset[int]) -> Slots:
+    """The nodes of each ring that may change places, in their order around it."""
+    rings: dict[int, list[int]] = {}
+    for at in sorted(range(len(ids)), key=lambda at: (angle_of(spots[at]), ids[at])):
+        if at not in stays:
+            rings.setdefault(network.nodes[ids[at]].ring, []).append(at)
+    return [rings[ring] for ring in sorted(rings)]

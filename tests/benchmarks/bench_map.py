@@ -1,6 +1,7 @@
 """The people map: how long its layout takes, how good it is beside other programs', and how it moves.
 
-Every layout gets the same ten seeded networks of 68 nodes, and is brought to the area that ours takes, with
+Every layout gets the same ten seeded networks of 68 nodes, and then ten others on which nothing was ever
+tuned (FRESH_SEEDS: only the crossings of those are told). Each is brought to the area that ours takes, with
 our labels on it. Counted are the crossings of the ties that are shown (not the client's own and not who
 belongs where), labels in each other's way, the stress of the distances without the client, and pairs of
 people of whom the closer stands farther out than the other.
@@ -25,12 +26,13 @@ from navigator.layout.network import Network, NodeKind, whole_network
 from navigator.layout.ring_space import Spot, norm
 from navigator.layout.rings import lay_out
 from tests.benchmarks.figure import Figure
-from tests.benchmarks.peer_layouts import edges_of, peers
+from tests.benchmarks.peer_layouts import Peer, edges_of, peers
 from tests.benchmarks.side_by_side import seconds
 from tests.factories import id_of
 from tests.layout.networks import seeded
 
 SEEDS = range(10)
+FRESH_SEEDS = range(400, 410)
 MEASURES = ("crossings", "overlaps", "stress", "closer but farther out, % of pairs")
 
 
@@ -70,23 +72,38 @@ def _times() -> list[Figure]:
 
 def _beside_peers() -> list[Figure]:
     """Ours beside each peer, by measure; the peers' names stand in the figures' names."""
-    networks = [whole_network(seeded(seed)) for seed in SEEDS]
-    placed = [lay_out(network) for network in networks]
-    ours = _means([quality(network, spots) for network, spots in zip(networks, placed, strict=True)])
+    told, fresh = _Networks(SEEDS), _Networks(FRESH_SEEDS)
     figures = []
     for peer in peers():
         if peer.missing:
             print(f"{peer.name} was not compared: {peer.missing} is not on this machine.")
             continue
-        theirs = []
-        for network, spots in zip(networks, placed, strict=True):
-            found = peer.lay_out(list(network.nodes), edges_of(network))
-            theirs.append(quality(network, _brought_to(found, spots)))
         figures += [
             Figure(f"map: {name}, mean of ten", mine, "", None, peer.name, value)
-            for name, mine, value in zip(MEASURES, ours, _means(theirs), strict=True)
+            for name, mine, value in zip(MEASURES, told.ours, told.of(peer), strict=True)
         ]
+        mine, theirs = fresh.ours[0], fresh.of(peer)[0]
+        figures.append(
+            Figure(f"map: {MEASURES[0]}, mean of ten fresh seeds", mine, "", None, peer.name, theirs)
+        )
     return figures
+
+
+class _Networks:
+    """The networks of some seeds, laid out by us."""
+
+    def __init__(self, seeds: range) -> None:
+        self._networks = [whole_network(seeded(seed)) for seed in seeds]
+        self._placed = [lay_out(network) for network in self._networks]
+        self.ours = _means([quality(*pair) for pair in zip(self._networks, self._placed, strict=True)])
+
+    def of(self, peer: Peer) -> list[float]:
+        """The MEASURES of a peer's layouts of the same."""
+        found = []
+        for network, spots in zip(self._networks, self._placed, strict=True):
+            theirs = peer.lay_out(list(network.nodes), edges_of(network))
+            found.append(quality(network, _brought_to(theirs, spots)))
+        return _means(found)
 
 
 def quality(network: Network, spots: Mapping[str, Spot]) -> tuple[float, ...]:

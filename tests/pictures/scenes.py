@@ -19,8 +19,10 @@ from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
+from navigator.ui.views.sharing import _PARTS, SharingView
+from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
-from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
+from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
 Scene = Callable[[Stage], None]
 
@@ -182,7 +184,7 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
         day = date.today()
         shown.days.go_to(day.replace(year=day.year - years_ago, day=min(day.day, 28)) if years_ago else day)
         stage.until(lambda: shown.canvas.scene is not None and shown.canvas.scene.look.rings is not clusters)
-        shown.canvas.fit(0.95 * stage.window.context.theme.percent / 100)
+        shown.canvas.fit_readable()
 
     return show
 
@@ -215,17 +217,81 @@ def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Sce
     return show
 
 
+def sharing(at: int) -> Scene:
+    """One of the pages of the Sharing view."""
+
+    def show(stage: Stage) -> None:
+        view("sharing")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.parts.button(at).setChecked(True)
+        shown.take_focus()
+        stage.settle()
+
+    return show
+
+
+def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
+    """Sharing with these: what goes, or the page itself."""
+
+    def show(stage: Stage) -> None:
+        sharing(1)(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
+        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
+        shown.share.parts.button(part).setChecked(True)
+        stage.until(lambda: bool(shown.share.page.made))
+        if how:
+            shown.share.verdicts.how.click()
+        stage.settle()
+
+    return show
+
+
 SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
+
+
+def grey_map(stage: Stage) -> None:
+    """The map as a printer without colour has it."""
+    people_map()(stage)
+    stage.grey = True
+
+
+def in_colour(stage: Stage) -> None:
+    """And with colours again."""
+    stage.grey = False
+
+
+def five_hundred() -> Draft:
+    """A case with five hundred people in sixty organisations."""
+    return Draft("Load", tuple(edit for item in seeded(1, 500, 60).items() for edit in making(item)))
+
+
+def large_map(stage: Stage, *, filtered: bool = False) -> None:
+    """The map of a large case, with one organisation only if it is filtered."""
+    view("map")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, PeopleMapView)
+    stage.until(lambda: len(shown.places.now.spots) > 500 and shown.canvas.scene is not None)
+    shown.bar.filtering.setChecked(filtered)
+    shown.bar.organisation.setCurrentIndex(1 if filtered else 0)
+    stage.settle()
+    if not filtered:
+        shown.canvas.fit()
+
 
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
     "overview-need": with_panel("overview", first_need),
     "map": people_map(),
+    "map-grey": grey_map,
     "map-focus": people_map(focus=True),
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
     **TIMELINE,
+    "due": due,
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -239,6 +305,13 @@ SCENES: Mapping[str, Scene] = {
     "check-evidence": evidence,
     "outcomes": scrolled("outcomes", down=False),
     "outcomes-matrix": scrolled("outcomes", down=True),
+    "sharing-matrix": sharing(0),
+    "sharing-for-whom": sharing_page(0, "housing_options", "probation"),
+    "sharing-what-goes": sharing_page(1, "housing_options", "probation"),
+    "sharing-how": sharing_page(1, "housing_options", how=True),
+    "sharing-preview": sharing_page(2, "housing_options", "probation"),
+    "sharing-preview-client": sharing_page(2, CLIENT_ID),
+    "sharing-told": sharing(len(_PARTS) - 1),
     "meetings-prepare": meeting(0, "review_next"),
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
@@ -257,9 +330,11 @@ ACROSS: Mapping[str, Scene] = {"across": across(), "across-away": across(away=Tr
 """On the page over twenty cases."""
 
 AFTER: Mapping[str, Scene] = {
+    "map-grey": in_colour,
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
+    "due": leave_due,
 }
 
 AT_200 = (
@@ -267,6 +342,7 @@ AT_200 = (
     "overview-client",
     "map",
     *TIMELINE_AT_200,
+    "due",
     "plan-step",
     "journal",
     "people-person",
@@ -279,6 +355,10 @@ AT_200 = (
     "finder",
     "meetings-prepare",
     "meetings-during",
+    "sharing-matrix",
+    "sharing-for-whom",
+    "sharing-how",
+    "sharing-preview",
 )
 
 

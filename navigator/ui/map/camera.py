@@ -1,5 +1,7 @@
 """Which part of the map the canvas shows, and how large."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from navigator.layout.areas import Area
@@ -12,7 +14,9 @@ _AROUND = 14.0
 class Camera:
     """A middle in map units, and pixels a unit."""
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None]) -> None:
+        """`moved` is called whenever something else is seen."""
+        self._moved = moved
         self.middle = QPointF(0.0, 0.0)
         self.zoom = 1.0
 
@@ -36,19 +40,32 @@ class Camera:
         self.zoom = max(LEAST, min(MOST, self.zoom * factor))
         after = self.to_map(point, size)
         self.middle += before - after
+        self._moved()
+
+    def scale(self, factor: float) -> None:
+        """Everything larger or smaller, the middle staying where it is."""
+        self.zoom *= factor
+        self._moved()
+
+    def look_at(self, x: float, y: float) -> None:
+        """Another middle."""
+        self.middle = QPointF(x, y)
+        self._moved()
 
     def pan(self, dx: float, dy: float) -> None:
         """Move what is shown by pixels."""
-        self.middle -= QPointF(dx / self.zoom, dy / self.zoom)
+        self.look_at(self.middle.x() - dx / self.zoom, self.middle.y() - dy / self.zoom)
 
-    def fit(self, area: Area, size: QSizeF, least: float = LEAST) -> None:
-        """Show all of an area, but nothing smaller than `least` pixels a unit."""
+    def fit(self, area: Area, size: QSizeF, least: float = LEAST, most: float = MOST) -> None:
+        """Show all of an area, but nothing smaller than `least` pixels a unit, or larger than `most`."""
         left, top, right, low = area
         wide, high = right - left + 2 * _AROUND, low - top + 2 * _AROUND
         whole = min(size.width() / wide, size.height() / high)
+        whole = min(whole, most)
         self.zoom = max(LEAST, min(MOST, max(whole, least)))
         middle = QPointF((left + right) / 2, (top + low) / 2)
         self.middle = middle if whole >= self.zoom - 1e-9 else QPointF(0.0, 0.0)
+        self._moved()
 
     def show(self, area: Area, size: QSizeF) -> None:
         """Bring an area into sight with as little moving as that takes."""

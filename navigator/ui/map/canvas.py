@@ -29,6 +29,11 @@ _DRAG_FROM = 4
 """Pixels before a press becomes a drag."""
 
 _STEP = 1.2
+_READABLE = 0.86
+"""Pixels a map unit from which names can be read, at 100% text."""
+
+_LARGEST = 1.6
+"""Pixels a map unit, at 100% text, beyond which a small map does not grow to fill the canvas."""
 
 
 class Canvas(QWidget):
@@ -49,6 +54,9 @@ class Canvas(QWidget):
     menu_wanted = Signal(QPoint, str, QPointF)
     """The context menu: where on the screen, for which node or tie, and where on the map."""
 
+    aimed = Signal()
+    """The canvas shows another part of the map, or another map."""
+
     hovered = Signal(str)
     """The mouse came to stand on a node, or ("") left it."""
 
@@ -56,7 +64,7 @@ class Canvas(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.scene: MapScene | None = None
-        self.camera = Camera()
+        self.camera = Camera(self.aimed.emit)
         self.selected = ""
         self.also: set[str] = set()
         self.tying_from = ""
@@ -85,6 +93,7 @@ class Canvas(QWidget):
         self.also &= set(scene.nodes)
         self._ink.forget()
         self.update()
+        self.aimed.emit()
 
     def select(self, item: str) -> None:
         """Show this node or tie as the selected one, and bring it into sight."""
@@ -98,9 +107,20 @@ class Canvas(QWidget):
     def fit(self, least: float = 0.0) -> None:
         """Show everything."""
         if self.scene is not None:
-            self.camera.fit(self.scene.extent(), self.area(), least)
+            most = max(_LARGEST * self.theme.percent / 100, least)
+            self.camera.fit(self.scene.extent(), self.area(), least, most)
             self._fitted = True
             self.update()
+
+    def fit_readable(self) -> None:
+        """Show everything, or as much around the middle as can be read at this size of text."""
+        self.fit(_READABLE * self.theme.percent / 100)
+
+    def look_at(self, x: float, y: float) -> None:
+        """Have this place of the map in the middle."""
+        self.camera.look_at(x, y)
+        self._ink.forget_still()
+        self.update()
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller around what is selected, or the middle."""
@@ -158,6 +178,7 @@ class Canvas(QWidget):
         self._press_node = self.scene.node_at(at.x(), at.y())
         held = event.modifiers()
         if self._press_node and self.tying_from:
+            self._press = None  # letting go chooses nobody: the new tie's form is open by then
             self._end_tying(self._press_node)
         elif self._press_node and held & Qt.KeyboardModifier.ControlModifier:
             self.also ^= {self._press_node}
@@ -277,7 +298,7 @@ class Canvas(QWidget):
 
     def _on_theme(self) -> None:
         """Other colours, or another size of text: the map grows with it."""
-        self.camera.zoom *= self.theme.percent / self._percent
+        self.camera.scale(self.theme.percent / self._percent)
         self._percent = self.theme.percent
         self._ink.forget()
         self.update()
@@ -286,5 +307,5 @@ class Canvas(QWidget):
         """The middle stays the middle; the first time there is room, everything shows."""
         self._ink.forget_still()
         if not self._fitted and self.scene is not None:
-            self.fit(0.95 * self.theme.percent / 100)
+            self.fit_readable()
         super().resizeEvent(event)

@@ -61,9 +61,10 @@ class DateBar(QWidget):
         row.setSpacing(SPACE_BETWEEN)
         for part in (self.play, self.slider, self.words, self.now):
             row.addWidget(part, 1 if part is self.slider else 0)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_FRAME_MS)
-        self._timer.timeout.connect(self._on_frame)
+        self.timer = QTimer(self)
+        """Turns the days over while they are played."""
+        self.timer.setInterval(_FRAME_MS)
+        self.timer.timeout.connect(self._on_frame)
         self.slider.valueChanged.connect(self._on_value)
         self.slider.sliderReleased.connect(self._on_released)
         self.play.toggled.connect(self._on_play)
@@ -114,11 +115,11 @@ class DateBar(QWidget):
     def _on_play(self, playing: bool) -> None:
         self.play.setText("Stop" if playing else "Play")
         if not playing:
-            self._timer.stop()
+            self.timer.stop()
             return
         if self.is_today:
             self.slider.setValue(0)
-        self._timer.start()
+        self.timer.start()
 
     def _on_frame(self) -> None:
         step = max(1, self.slider.maximum() // _FRAMES)

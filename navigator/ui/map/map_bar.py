@@ -30,6 +30,7 @@ class MapBar(QWidget):
     fit_wanted = Signal()
     save_wanted = Signal()
     print_wanted = Signal()
+    places_wanted = Signal()
     add_wanted = Signal(str)
     """The kind of item to add: "person", "organisation" or "tie"."""
 
@@ -46,6 +47,8 @@ class MapBar(QWidget):
         self.islands = self._toggle("Islands", "Outline those who talk with one another")
         self.focus = self._toggle("Focus", "Let all but the selected one's neighbours stand back")
         self.list = self._toggle("Table", "The same as a table")
+        self.key = self._toggle("Key", "What marks and lines mean")
+        self.day = self._toggle("Day", "The network as it was on any day")
         self.filtering = self._toggle("Filters", "Show only some")
         self._add_menu()
         self._more_menu()
@@ -138,6 +141,7 @@ class MapBar(QWidget):
         self._act(menu, "Show everything").triggered.connect(self.fit_wanted)
         self.tidy = self._act(menu, "Tidy up…")
         self.tidy.triggered.connect(self.tidy_wanted)
+        self._act(menu, "Take places from a file…").triggered.connect(self.places_wanted)
         menu.addSeparator()
         self._act(menu, "Save as a picture…").triggered.connect(self.save_wanted)
         self._act(menu, "Print…").triggered.connect(self.print_wanted)

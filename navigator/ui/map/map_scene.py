@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from navigator.casefile.ids import CLIENT_ID
 from navigator.layout.areas import Area
-from navigator.layout.display_list import Shape
+from navigator.layout.display_list import Anchor, Label, Shape
 from navigator.layout.labels import Room, rooms_of
 from navigator.layout.map_lines import tie_shapes
 from navigator.layout.map_look import MapLook
@@ -17,6 +17,9 @@ from navigator.layout.ring_space import Spot
 
 _NEAR_LINE = 4.0
 """Map units from a tie that count as on it."""
+
+NOBODY = "Nobody is on the map here. Choose “Add” to put somebody on it."
+"""What an empty map says."""
 
 
 @dataclass
@@ -40,7 +43,11 @@ class MapScene:
 
     def shapes(self) -> list[Shape]:
         """Everything, in the order of drawing."""
-        return map_shapes(self.network, self.spots, self.look, self.rooms)
+        shapes = map_shapes(self.network, self.spots, self.look, self.rooms)
+        if len(self.nodes) == 1 and CLIENT_ID in self.nodes:
+            x, y = self.spots[CLIENT_ID]
+            shapes.append(Label(x=x, y=y + 36.0, text=NOBODY, size=9.0, anchor=Anchor.MIDDLE, colour="muted"))
+        return shapes
 
     def without(self, moving: frozenset[str]) -> list[Shape]:
         """Everything but these nodes and their ties."""
@@ -62,7 +69,7 @@ class MapScene:
         return shapes
 
     def extent(self) -> Area:
-        """What the nodes take up."""
+        """What the nodes take up; of the lines around the rings only paper wants all."""
         return extent(self.network, self.spots, self.rooms)
 
     def neighbours(self, node: str) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """The map on paper and in files: what is on the screen, on a sheet with title, date and key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from navigator.actions.records import record_picture
@@ -36,8 +36,11 @@ class MapSheet(QObject):
         make: MakePicture,
         said: Callable[[str], None],
         called: str = "map",
+        printers: Callable[[], Sequence[str]] = QPrinterInfo.availablePrinterNames,
     ) -> None:
+        """`said` is told in a sentence what was done, or could not be."""
         super().__init__(view)
+        self.printers = printers
         self._context = context
         self._view = view
         self._make = make
@@ -77,14 +80,15 @@ class MapSheet(QObject):
 
         self._context.session.worker.give(Query(self, write, self._said, self._context.acts.refused.emit))
 
-    def preview(self) -> QPrintPreviewDialog:
-        """Show how it will be printed; printing is the dialog's."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-        printer.setDocName(self._called.capitalize())
-        dialog = QPrintPreviewDialog(printer, self._view)
-        dialog.setWindowTitle(f"Print the {self._called}")
+    def preview(self) -> QPrintPreviewDialog | None:
+        """Show how it will be printed; printing is the dialog's. None, and a sentence, without a printer."""
+        if not self.printers():
+            self._said(
+                f"No printer is set up here. Save the {self._called} as a picture instead, "
+                "and print it where there is one."
+            )
+            return None
+        dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._called, self._view)
         dialog.paintRequested.connect(self.print_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -102,3 +106,15 @@ class MapSheet(QObject):
         painter.scale(scale, scale)
         draw_picture(picture, painter)
         painter.end()
+
+
+class _Preview(QPrintPreviewDialog):
+    """A preview that keeps its printer: Qt's own does not, and crashes when the printer is gone."""
+
+    def __init__(self, printer: QPrinter, called: str, parent: QWidget) -> None:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDocName(called.capitalize())
+        super().__init__(printer, parent)
+        self._printer = printer
+        self.setWindowTitle(f"Print the {called}")

@@ -13,7 +13,7 @@ from navigator.ui.item_words import kind_word, name_of, title_of
 from navigator.ui.models.item_table import Cell, Index, Role
 
 HEADINGS = ("What", "Kind", "Goes", "Why")
-WIDTHS = (34, 12, 16, 52)
+WIDTHS = (36, 15, 17, 52)
 """Characters that each column would like to have."""
 
 Wanted = Callable[[Verdict], bool]

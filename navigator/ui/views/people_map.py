@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from navigator.history.change import ChangeSet
 from navigator.insights.map_filter import let_through
@@ -19,7 +19,10 @@ from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.map.announcing import announce
 from navigator.ui.map.canvas import Canvas
+from navigator.ui.map.canvas_frame import CanvasFrame
 from navigator.ui.map.date_bar import DateBar
+from navigator.ui.map.fold import Fold
+from navigator.ui.map.key_strip import KeyStrip
 from navigator.ui.map.map_acts import MapActs
 from navigator.ui.map.map_bar import MapBar
 from navigator.ui.map.map_menu import map_menu, show_menu
@@ -27,6 +30,7 @@ from navigator.ui.map.map_places import MapPlaces
 from navigator.ui.map.map_scene import MapScene
 from navigator.ui.map.node_list import NodeList
 from navigator.ui.map.node_rows import node_rows
+from navigator.ui.map.places_file import PlacesFile
 from navigator.ui.map.sheet import MapSheet
 from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.what_it_says import what_it_says
@@ -36,7 +40,15 @@ from navigator.ui.widgets.labels import label
 _TABLE_FROM = 1000
 """Pixels of width, at 100% text, from which the table stands beside the map at first."""
 
-_READABLE = 0.95
+_DAY_FROM, _KEY_FROM = 280, 480
+"""Pixels of height, at 100% text, from which the days and the key stand under it at first."""
+
+_KEY_WIDE = 800
+"""Pixels of width, at 100% text, in which the key has few enough rows to show at first."""
+
+_FOOT_FROM = 900
+"""Pixels of width, at 100% text, from which the sentence and the days share a line."""
+
 _SHORT = 2
 """Sentences about the selected one while the table is away."""
 
@@ -51,8 +63,10 @@ class PeopleMapView(CaseView):
         super().__init__(context, parent)
         self.places = MapPlaces(context, self)
         self.canvas = Canvas(context.theme)
+        self.frame = CanvasFrame(self.canvas)
         self.bar = MapBar(context.theme)
         self.days = DateBar(context.theme)
+        self.key = KeyStrip(context.theme)
         self.list = NodeList(context.theme)
         self.says = label(step=0)
         self.in_short = label(step=0)
@@ -60,12 +74,15 @@ class PeopleMapView(CaseView):
         self.acts = MapActs(context, self.places, self.canvas, self)
         self.tidying = Tidying(self.places, self.acts)
         self.sheet = MapSheet(context, self, self.picture, self._say)
+        self.places_file = PlacesFile(context, self, self._say)
         self._network = Network({}, ())
         self._hovered = ""
         self._clustered: Mapping[str, Spot] | None = None
         self._hover_timer = QTimer(self)
-        self._table_is_theirs = False
         self._place()
+        self._table = Fold(self.bar.list, (self._beside,), self)
+        self._day = Fold(self.bar.day, (self.days,), self)
+        self._key = Fold(self.bar.key, (self.key,), self)
         self._listen()
 
     def _place(self) -> None:
@@ -79,35 +96,38 @@ class PeopleMapView(CaseView):
         self._beside = beside
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.canvas)
+        self._split.addWidget(self.frame)
         self._split.addWidget(beside)
         self._split.setStretchFactor(0, 5)
         self._split.setStretchFactor(1, 3)
         beside.setMinimumWidth(self.context.theme.pixels(250))
-        foot = QVBoxLayout()
-        foot.setSpacing(SPACE_WITHIN)
-        foot.addWidget(self.summary, 1)
-        foot.addWidget(self.days, 1)
+        self._split.setSizes([5000, 1])
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._foot.setSpacing(SPACE_WITHIN)
+        self._foot.addWidget(self.summary, 2)
+        self._foot.addWidget(self.days, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN)
         outer.setSpacing(SPACE_BETWEEN)
         outer.addWidget(self.bar)
         outer.addWidget(self.tidying)
         outer.addWidget(self._split, 1)
+        outer.addWidget(self.key)
         outer.addWidget(self.in_short)
-        outer.addLayout(foot)
+        outer.addLayout(self._foot)
         self._hover_timer.setSingleShot(True)
         self._hover_timer.setInterval(_HOVER_MS)
 
     def _listen(self) -> None:
         self.places.changed.connect(self.redraw)
-        self.bar.filter_changed.connect(self.redraw)
+        self.bar.filter_changed.connect(self._on_filter)
         self.bar.look_changed.connect(self._on_look)
-        self.bar.list.toggled.connect(self._on_table)
+        self._table.changed.connect(self._on_table)
         self.bar.tidy_wanted.connect(self.tidying.ask)
         self.bar.fit_wanted.connect(self.canvas.fit)
         self.bar.save_wanted.connect(self.sheet.ask_where)
         self.bar.print_wanted.connect(self.sheet.preview)
+        self.bar.places_wanted.connect(self.places_file.ask_which)
         self.bar.add_wanted.connect(self.acts.add)
         self.days.changed.connect(self.redraw)
         self.tidying.changed.connect(self._on_tidying)
@@ -155,6 +175,7 @@ class PeopleMapView(CaseView):
             self.summary.setText("Working out where everybody stands…")
             return
         self._network = network
+        self.key.show_network(network)
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
         self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
@@ -170,11 +191,7 @@ class PeopleMapView(CaseView):
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
             if first and self.canvas.isVisible():
-                self.canvas.fit(self._readable())
-
-    def _readable(self) -> float:
-        """Pixels a map unit from which names can be read, at this size of text."""
-        return _READABLE * self.context.theme.percent / 100
+                self.canvas.fit_readable()
 
     def _look(self) -> MapLook:
         bright = None
@@ -220,7 +237,7 @@ class PeopleMapView(CaseView):
         said = what_it_says(self.context.session.case, item, self.days.day)
         self.says.setText("\n".join(said))
         self.in_short.setText(" ".join(said[:_SHORT]) if item else "")
-        self._show_table()
+        self._on_table()
 
     def _on_opened_item(self, item: str) -> None:
         self.context.selection.select(item)
@@ -231,22 +248,17 @@ class PeopleMapView(CaseView):
         self._hover_timer.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The table stands beside the map where there is room for both, until somebody says otherwise."""
+        """The table stands beside the map, days and key under it, where there is room for them."""
         super().resizeEvent(event)
-        if not self._table_is_theirs:
-            self.bar.list.blockSignals(True)
-            self.bar.list.setChecked(self.width() >= self.context.theme.pixels(_TABLE_FROM))
-            self.bar.list.blockSignals(False)
-            self._show_table()
-
-    def _show_table(self) -> None:
-        shown = self.bar.list.isChecked()
-        self._beside.setVisible(shown)
-        self.in_short.setVisible(not shown and bool(self.in_short.text()))
+        pixels = self.context.theme.pixels
+        self._table.suit(has_room=self.width() >= pixels(_TABLE_FROM))
+        self._day.suit(has_room=self.height() >= pixels(_DAY_FROM))
+        self._key.suit(has_room=self.height() >= pixels(_KEY_FROM) and self.width() >= pixels(_KEY_WIDE))
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.LeftToRight if self.width() >= pixels(_FOOT_FROM) else ways.TopToBottom)
 
     def _on_table(self) -> None:
-        self._table_is_theirs = True
-        self._show_table()
+        self.in_short.setVisible(not self._table.is_open and bool(self.in_short.text()))
 
     def _on_look(self) -> None:
         self.canvas.movable = not self.bar.clusters.isChecked()
@@ -261,11 +273,15 @@ class PeopleMapView(CaseView):
         if self.bar.clusters.isChecked():
             self._clustered = spots
             self._redraw_canvas()
-            self.canvas.fit(self._readable())
+            self.canvas.fit_readable()
 
     def _on_tidying(self) -> None:
         self.bar.clusters.setChecked(False)
         self._redraw_canvas()
+        self.canvas.fit()
+
+    def _on_filter(self) -> None:
+        self.redraw()
         self.canvas.fit()
 
     def _on_menu(self, where: QPoint, item: str, at: QPointF) -> None:

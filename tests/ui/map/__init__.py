@@ -1,0 +1,1 @@
+"""The people map in the window, part by part."""
