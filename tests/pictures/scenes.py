@@ -14,13 +14,11 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
-from navigator.interchange.example import example_id
 from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
-from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
-from navigator.ui.views.sharing import _PARTS, SharingView
 from tests.layout.networks import seeded
+from tests.pictures.meeting_scenes import MEETINGS, MEETINGS_AT_200, end_projector
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
@@ -189,69 +187,6 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
-def across(*, away: bool = False) -> Scene:
-    """The page over all cases, for one's own eyes or to give away."""
-
-    def show(stage: Stage) -> None:
-        stage.window.banner.hide()
-        stage.window.case_screen.show_across()
-        page = stage.window.case_screen.across
-        (page.away if away else page.mine).click()
-        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
-
-    return show
-
-
-def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
-    """A meeting at one of its stages, with something being typed."""
-
-    def show(stage: Stage) -> None:
-        view("meetings")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, MeetingsView)
-        shown.show_meeting(example_id(name))
-        shown.stages.button(stage_at).setChecked(True)
-        shown.during.spoken.line.setText(typed)
-        stage.settle()
-
-    return show
-
-
-def sharing(at: int) -> Scene:
-    """One of the pages of the Sharing view."""
-
-    def show(stage: Stage) -> None:
-        view("sharing")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.parts.button(at).setChecked(True)
-        shown.take_focus()
-        stage.settle()
-
-    return show
-
-
-def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
-    """Sharing with these: what goes, or the page itself."""
-
-    def show(stage: Stage) -> None:
-        sharing(1)(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
-        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
-        shown.share.parts.button(part).setChecked(True)
-        stage.until(lambda: bool(shown.share.page.made))
-        if how:
-            shown.share.verdicts.how.click()
-        stage.settle()
-
-    return show
-
-
-SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
-
-
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
@@ -279,6 +214,19 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
     stage.settle()
     if not filtered:
         shown.canvas.fit()
+
+
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
 
 
 SCENES: Mapping[str, Scene] = {
@@ -316,6 +264,7 @@ SCENES: Mapping[str, Scene] = {
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
     "meetings-afterwards": meeting(2),
+    **MEETINGS,
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -334,6 +283,7 @@ AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
+    **dict.fromkeys(MEETINGS, end_projector),
     "due": leave_due,
 }
 
@@ -342,6 +292,7 @@ AT_200 = (
     "overview-client",
     "map",
     *TIMELINE_AT_200,
+    *MEETINGS_AT_200,
     "due",
     "plan-step",
     "journal",
@@ -353,12 +304,6 @@ AT_200 = (
     "all-items",
     "error",
     "finder",
-    "meetings-prepare",
-    "meetings-during",
-    "sharing-matrix",
-    "sharing-for-whom",
-    "sharing-how",
-    "sharing-preview",
 )
 
 
