@@ -93,9 +93,10 @@ def pictures(words: Sequence[str]) -> int:
 
 def simulate(words: Sequence[str]) -> int:
     """The long runs of a team that shares through a share that fails in every way."""
-    if len(words) != 1 or not words[0].isdigit():
-        raise CannotGoOn("Say how many runs, for example: python3 packaging/dev.py simulate 2000")
-    return _module("tests.simulate", *words)
+    seeded = len(words) == 3 and words[1] == "--seed" and words[2].isdigit()
+    if not words or not words[0].isdigit() or not (len(words) == 1 or seeded):
+        raise CannotGoOn("Say how many runs, for example: python3 packaging/dev.py simulate 2000 [--seed 1]")
+    return _module("tests.sync.simulated", *words)
 
 
 def lock(words: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""What can be done with an agreement to share, beyond changing a field: withdraw it, and attach its evidence."""
+"""What can be done with an agreement to share, beyond changing a field: withdraw it, show its evidence."""
 
 import dataclasses
 

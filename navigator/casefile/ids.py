@@ -54,3 +54,12 @@ def is_id(text: str) -> bool:
         return str(uuid.UUID(text)) == text.lower()
     except ValueError:
         return False
+
+
+def made_ms(item_id: str) -> int | None:
+    """When an id was made, in milliseconds since 1970 as its maker's clock had it; None for other ids."""
+    try:
+        found = uuid.UUID(item_id)
+    except ValueError:
+        return None
+    return found.int >> 80 if found.version == 7 else None

@@ -33,15 +33,23 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "meeting": ("meeting", "List meetings, show one, keep an ask as it is spoken, write its note."),
         "check": ("check", "Say where the help does not join up, and what could be done."),
         "across": ("across", "Count across all cases; -o for a page from which nobody can be told."),
+        "conflicts": ("conflicts", "List what two people set at the same time, or settle it."),
+        "duplicates": ("conflicts", "List who may stand in a case twice; link them, or not."),
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),
         "export": ("exchange", "Write a case to a file for other programs."),
         "schema": ("exchange", "Print the JSON Schema of an exported case."),
-        "summary": ("pages", "Write the one page about a case as a PDF."),
+        "summary": ("summary", "Write the one page about a case; --to whom it may go, --preview what would."),
+        "agreements": ("sharing", "Show what may be shared with whom today, and what runs out soon."),
+        "disclosures": ("sharing", "Show what was told to whom, and what was not and why."),
+        "access-pack": ("sharing", "Write all that is held on the client, for the client."),
         "map": ("people_map", "Draw the people and organisations around the client."),
         "timeline": ("timeline", "Draw what happened and what comes next."),
         "demo": ("pages", "Write the example case and its pages, without a vault."),
+        "share": ("share", "Share a case with colleagues: create, invite, join, members, revoke."),
+        "sync": ("sync", "Bring what colleagues did, and send what you did."),
+        "quarantine": ("sync", "Look at what removed members did too late; take it in, or leave it."),
         "verify": ("keep", "Check that a case file is whole."),
         "backup": ("keep", "Back up cases, encrypted."),
         "restore": ("keep", "Put a backup in the place of a case file."),
@@ -62,7 +70,7 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(f"navigator.cli.commands.{_COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def resolve_command(

@@ -13,13 +13,22 @@ from navigator.store.atomic_file import Staged, cannot_write
 STANDARD_OUTPUT = Path("-")
 
 
-def write_output(path: Path, content: bytes, record: Callable[[], object] = lambda: None) -> None:
+def write_output(
+    path: Path,
+    content: bytes,
+    record: Callable[[], object] = lambda: None,
+    check: Callable[[bytes], None] = lambda _: None,
+) -> None:
     """Put the content into the file, replacing one that is there. Raises CannotWrite.
+
+    `check` is given what the disk gives back, before anybody finds the file under its name; when it raises,
+    the file is deleted.
 
     `record` is called when all is ready to go out and nothing has yet, so that what goes out is on the
     audit trail, and what could not be written is not.
     """
     if path == STANDARD_OUTPUT:
+        check(content)
         record()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -32,6 +41,7 @@ def write_output(path: Path, content: bytes, record: Callable[[], object] = lamb
             raise CannotWrite("A folder of that name is there already.", "Nothing was written.", _ANOTHER)
         if target.exists() and not target.is_file():
             # A device or a pipe is written into: to put a file in its place would take it away.
+            check(content)
             record()
             target.write_bytes(content)
             return
@@ -41,6 +51,7 @@ def write_output(path: Path, content: bytes, record: Callable[[], object] = lamb
         raise _plain(path, problem) from problem
     staged = Staged(target, content)
     try:
+        check(staged.read_back())
         record()
     except BaseException:
         staged.abandon()

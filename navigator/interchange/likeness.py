@@ -69,19 +69,19 @@ class _Finder:
 
     def add(self, contact: _Contact, where: str) -> None:
         index = len(self._known)
-        self._known.append(_Known(contact, _name(contact), where))
-        for key in _keys(contact):
+        self._known.append(_Known(contact, plain_name(contact), where))
+        for key in keys_of(contact):
             if len(self._by_key[key]) < _MOST_PER_KEY:  # a switchboard's number says nothing after so many
                 self._by_key[key].append(index)
 
     def line_for(self, contact: _Contact) -> str:
         from rapidfuzz import fuzz
 
-        name = _name(contact)
+        name = plain_name(contact)
         best, best_score, best_why = None, 0.0, ""
         for known, may_share in self._candidates(contact) if name else ():
             score = fuzz.ratio(name, known.name)
-            shared = _shared(contact, known.contact) if may_share and score >= ALIKE else ""
+            shared = shared_with(contact, known.contact) if may_share and score >= ALIKE else ""
             if score >= ALMOST_THE_SAME or shared:
                 score += 100 * bool(shared)
                 if score > best_score:
@@ -92,7 +92,7 @@ class _Finder:
         return f"“{contact.name}” may be “{best.contact.name}”, {best.where}: {why}."
 
     def _candidates(self, contact: _Contact) -> Iterator[tuple[_Known, bool]]:
-        indexes = {index: True for key in _keys(contact) for index in self._by_key.get(key, ())}
+        indexes = {index: True for key in keys_of(contact) for index in self._by_key.get(key, ())}
         if self._compares_all:
             indexes.update((index, False) for index in range(len(self._known)) if index not in indexes)
         for index, may_share in indexes.items():
@@ -100,8 +100,9 @@ class _Finder:
                 yield self._known[index], may_share
 
 
-def _keys(contact: _Contact) -> Iterator[tuple[str, str]]:
-    if name := _name(contact):
+def keys_of(contact: _Contact) -> Iterator[tuple[str, str]]:
+    """What two contacts that may be one have in common: a whole name, an email, the end of a number."""
+    if name := plain_name(contact):
         yield "name", name
     for email in contact.emails:
         yield "email", email.casefold()
@@ -111,7 +112,8 @@ def _keys(contact: _Contact) -> Iterator[tuple[str, str]]:
             yield "phone", digits[-6:]
 
 
-def _shared(one: _Contact, other: _Contact) -> str:
+def shared_with(one: _Contact, other: _Contact) -> str:
+    """What both can be reached by, in words: "a phone number"; "" for nothing."""
     if {email.casefold() for email in one.emails} & {email.casefold() for email in other.emails}:
         return "an email address"
     same = {_dialled(phone) for phone in one.phones[:20]} & {_dialled(phone) for phone in other.phones[:20]}
@@ -130,6 +132,7 @@ def _dialled(phone: str) -> str:
     return f"+{number.country_code}{number.national_number}"
 
 
-def _name(contact: _Contact) -> str:
+def plain_name(contact: _Contact) -> str:
+    """The name as it is compared: folded, without titles, its words in order."""
     words = folded(contact.name).split()
     return " ".join(sorted(word for word in words if word not in _TITLES) or words)

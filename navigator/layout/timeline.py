@@ -19,6 +19,9 @@ from navigator.layout.score_lines import ScoreLine, score_lines
 from navigator.layout.time_items import Look, Standing, TimeItem, time_items, undated_steps
 from navigator.layout.timeline_scale import Scale, fitted
 
+_AROUND = 45.0
+"""Days before and after today that an empty timeline shows."""
+
 MOST_LABELLED = 60
 """Bars of a lane: where there are more, words would take more room than the bars."""
 
@@ -158,10 +161,12 @@ class Timeline:
 
     @cached_property
     def span(self) -> tuple[float, float]:
-        """From the first moment to the last, today among them."""
+        """From the first moment to the last, today among them; some weeks around today when there is none."""
         starts = [lane.in_order[0].start for lane in self.lanes if lane.in_order]
         ends = [item.end for item in self.items.values()]
         points = [p.moment for lane in self.lanes for line in lane.scores for p in line.points]
+        if not (starts or points):
+            return self.today - _AROUND, self.today + _AROUND
         return min([*starts, *points, self.today]), max([*ends, *points, self.today + 1])
 
     def whole(self, width: float, metrics: Metrics) -> Scale:

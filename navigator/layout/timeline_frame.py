@@ -228,6 +228,9 @@ class Viewer:
         if item.look is Look.DIAMOND:
             x = (x + seen.scale.x(item.end)) / 2 + metrics.glyph
             y += metrics.bar / 2 + metrics.type_size * 0.66
+            # The beginning of a sentence that is out of sight helps nobody.
+            if x < 0:
+                return
         elif x < 4 and seen.scale.x(item.end) > 12:
             x = 4.0
         room = end - x - 8
@@ -254,7 +257,7 @@ class Viewer:
             if until - start == 1:
                 end = scale.x(lane.moments[runs[place + 1][0]]) if place + 1 < len(runs) else seen.width
                 room = end - x - metrics.glyph * 2.4
-                if room > metrics.type_size * 5:
+                if room > metrics.type_size * 5 and x > -metrics.glyph:
                     text = self._cut_to(item.words, room, metrics.small)
                     baseline = y + metrics.small * 0.36
                     seen.words.append(

@@ -94,7 +94,8 @@ class _Strip:
         self._frame = frame
 
     def _add(self, frame: Frame, moment: Moment, place: float, y: float) -> None:
-        x = frame.scale.x(place)
+        # The scale does not reach from one end of the calendar to the other.
+        x = min(max(frame.scale.x(place), _STRIP.glyph), frame.width - _STRIP.glyph)
         if moment.step is None:
             item = TimeItem(moment.item, Look.DIAMOND, place, place, moment.words, moment.sign)
             frame.glyphs.append(Glyph(item, 1, x, y, x, x, True))

@@ -36,6 +36,14 @@ class Staged:
             self.abandon()
             raise cannot_write(path, problem) from problem
 
+    def read_back(self) -> bytes:
+        """What the disk gives back of it. Raises CannotWrite when it gives nothing."""
+        try:
+            return self._temporary.read_bytes()
+        except OSError as problem:
+            self.abandon()
+            raise cannot_write(self._path, problem) from problem
+
     def take_place(self) -> None:
         """Replace the file by the staged content. Raises CannotWrite; then the old file stands unchanged.
 

@@ -50,7 +50,7 @@ class ShareBooks:
             for row in connection.execute(select(*columns)):
                 found.add(
                     Held(
-                        *(row.replica, row.seq, row.sha256, row.member, row.last, json.loads(row.carried)),
+                        *(row.replica, row.seq, row.sha256, row.member, row.last, _carried(row.carried)),
                         *(row.covers, row.name, row.set_aside),
                     )
                 )
@@ -143,6 +143,10 @@ def _write(connection: Connection, taking: Taking) -> None:
         connection.execute(sqlite.insert(quarantine).on_conflict_do_nothing(), aside)
     if any(change.register.field == PURGED for one in taking.sets for change in one.changes):
         connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
+
+
+def _carried(text: str) -> dict[str, int]:
+    return json.loads(text) if text != "{}" else {}
 
 
 def _of(replica: str, seq: int) -> Any:

@@ -41,10 +41,31 @@ class Holdings:
     notes: dict[str, Any] = field(default_factory=dict)
     last_numbers: dict[str, int] = field(default_factory=dict)
     """By replica: the number of its last change set in the log."""
+    _ends: dict[str, tuple[Held | None, int]] = field(default_factory=dict)
+    """By replica: its last segment that counts, and the number of its last that covers all."""
 
     def add(self, held: Held) -> None:
         """Hold one more segment, or the same in another state."""
-        self.segments.setdefault(held.replica, {})[held.seq] = held
+        there = self.segments.setdefault(held.replica, {})
+        if held.set_aside or (held.replica not in self._ends and there):
+            self._ends.pop(held.replica, None)
+        else:
+            latest, base = self._ends.get(held.replica, (None, 0))
+            latest = held if latest is None or held.seq >= latest.seq else latest
+            self._ends[held.replica] = (latest, max(base, held.seq) if held.covers else base)
+        there[held.seq] = held
+
+    def drop(self, replica: str, seq: int) -> None:
+        """Hold a segment no longer."""
+        del self.segments[replica][seq]
+        self._ends.pop(replica, None)
+
+    def _end(self, replica: str) -> tuple[Held | None, int]:
+        if replica not in self._ends:
+            counting = self.counting(replica)
+            base = max((held.seq for held in counting if held.covers), default=0)
+            self._ends[replica] = (counting[-1] if counting else None, base)
+        return self._ends[replica]
 
     def counting(self, replica: str) -> list[Held]:
         """The segments of a replica that count, in order."""
@@ -53,15 +74,11 @@ class Holdings:
 
     def latest(self, replica: str) -> Held | None:
         """The last segment of a replica that counts."""
-        counting = [held for held in self.segments.get(replica, {}).values() if not held.set_aside]
-        return max(counting, key=lambda held: held.seq, default=None)
+        return self._end(replica)[0]
 
     def base(self, replica: str) -> int:
         """The number of a replica's latest segment that covers all before it; 0 for none."""
-        covering = (
-            held.seq for held in self.segments.get(replica, {}).values() if held.covers and not held.set_aside
-        )
-        return max(covering, default=0)
+        return self._end(replica)[1]
 
     def owner(self, replica: str) -> str:
         """The member whose replica it is: who signed the first segment that we hold; "" for nobody yet."""

@@ -114,3 +114,18 @@ def make_action_note(note: ActionNote, *, today: date) -> Page:
         left_out={name: count.left_out for name, count in drawn.counts.items()},
         undrawable=drawn.lacking,
     )
+
+
+def known_words(note: ActionNote) -> list[str]:
+    """What the note says of itself and of those who came, who know each other: no leak, whoever reads it."""
+    people = [f"{one.name} {one.role}" for one in note.came]
+    return [note.marking, note.page_by, note.date, note.when, note.next_review, *people, *_OWN_WORDS]
+
+
+_OWN_WORDS = (
+    "Action note. Who came. What was decided. Asks and offers. Who asks whom. What. By. Answer. About.",
+    "It is not written down who came. Nothing was decided. Nobody asked for anything, and nobody offered.",
+    "Things were left out: not everybody whom this is for may see it. Next review. note by. note made. late",
+    "asks offers asked accepted declined done somebody more",
+)
+"""Words of the note itself, headings and such."""

@@ -15,7 +15,8 @@ import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carr
 from reportlab.pdfbase import pdfdoc
 
 from navigator.summary.faces import UNITS, Face
-from navigator.summary.shaping import BLANK, Glyph
+from navigator.summary.pairs import Glyph
+from navigator.summary.shaping import BLANK
 
 _KEPT_TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 

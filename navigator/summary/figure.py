@@ -41,4 +41,5 @@ class Figure(Section):
             heading.draw(sheet, type_, x, y, width)
             draw_picture(picture, sheet, x, y + head)
 
-        return Fitted(head + picture.height, paint, self.counts(picture))
+        shown = frozenset(shape.item for shape in picture.shapes if shape.item)
+        return Fitted(head + picture.height, paint, self.counts(picture), shown)

@@ -65,6 +65,8 @@ class Items(Section):
     """The colour of a bar at its left, for what nobody may overlook."""
     columns: Columns | None = None
     gap: float = 3.0
+    ids: Sequence[str] = ()
+    """The item that each row stands for."""
     _made: dict[tuple[float, float, int, int], Row] = field(default_factory=dict)
 
     def work_out(self, type_: Type, width: float) -> Wish:
@@ -102,7 +104,8 @@ class Items(Section):
             inner = self._inner(width)
             self._paint_rows(sheet, type_, x + width - inner, top, inner, rows)
 
-        return Fitted(used, paint, {self.name: Count(len(rows), left)})
+        shown = frozenset(self.ids[: len(rows)])
+        return Fitted(used, paint, {self.name: Count(len(rows), left)}, shown)
 
     def _rows(self, type_: Type, width: float, room: float) -> list[Row]:
         """As many short rows as there is room for; what room is left lets the first ones say more."""

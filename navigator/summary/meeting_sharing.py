@@ -18,7 +18,7 @@ from navigator.summary.sharing.deciding import own_organisations, recipient
 from navigator.summary.sharing.for_the_client import for_the_client
 from navigator.summary.sharing.what_may_go import Sharing, what_may_go
 
-_PURPOSE = "Meeting"
+_PURPOSE = "Action note"
 
 
 class NobodyMaySee(NavigatorError):
@@ -38,6 +38,12 @@ class SharedMeeting:
     readers: tuple[str, ...]
     without: tuple[str, ...]
     held_back: int
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The ids of what a note of it shows."""
+        asks = self.case.asks.by("meeting", self.meeting.id) if self.meeting else ()
+        return frozenset(one.id for one in (*asks, *((self.meeting,) if self.meeting else ())))
 
     @property
     def case(self) -> Case:
@@ -60,6 +66,12 @@ def for_everybody_present(case: Case, meeting: Meeting, today: date, *, made_by:
 
 def note_of(case: Case, shared: SharedMeeting, meeting_id: str, today: date, *, page_by: str) -> ActionNote:
     """The action note of a shared meeting; `case` is the whole case. NobodyMaySee when there is nothing."""
+    if not case.meetings[meeting_id].came:
+        raise NobodyMaySee(
+            "It is not said yet who came, so the note is for nobody.",
+            "Nothing was written.",
+            "Mark who came first.",
+        )
     if shared.meeting is None:
         raise NobodyMaySee(
             "With nobody who came is an agreement in force, so there is nothing to write a note of.",

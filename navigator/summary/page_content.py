@@ -6,6 +6,8 @@ went. How much of it there is room for, the page finds out. `content` fills thes
 
 from dataclasses import dataclass
 
+from navigator.summary.page_words import FOR_WORKERS, PageWords
+
 FOR_THE_KEYWORKER = "For the keyworker only"
 """The marking of a page that was not reduced for anybody."""
 
@@ -98,8 +100,44 @@ class AskLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLine:
+    """What does not join up, and how we could mend it; `items` are all that it stands on."""
+
+    items: tuple[str, ...]
+    title: str
+    how_can_we: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowsLine:
+    """An organisation, and what it may know of the client."""
+
+    item: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What a page for others says of itself: who is to have it, what for, on what ground, what is not on it.
+
+    `held_back` says how much is held back, and as much of the reasons as may be told.
+    """
+
+    recipients: str
+    purpose: str
+    basis: str
+    held_back: str
+    findings: tuple[FindingLine, ...] = ()
+    who_knows: tuple[KnowsLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageContent:
-    """Everything that the page would say if it were long enough."""
+    """Everything that the page would say if it were long enough.
+
+    `shared` stands on a page that is not for the keyworker; `words` are its headings.
+    """
 
     marking: str
     name: str
@@ -120,3 +158,5 @@ class PageContent:
     next_steps: tuple[StepLine, ...] = ()
     blocked: tuple[StepLine, ...] = ()
     asks: tuple[AskLine, ...] = ()
+    shared: Shared | None = None
+    words: PageWords = FOR_WORKERS

@@ -10,7 +10,7 @@ from datetime import date
 from navigator.casefile.case import Case
 from navigator.summary.heading import Heading
 from navigator.summary.lines import LineBreaker, Span
-from navigator.summary.page_content import PageContent
+from navigator.summary.page_content import PageContent, Shared
 from navigator.summary.page_sections import GAP, Pictures, page_sections
 from navigator.summary.section import Count, Fitted, Stack
 from navigator.summary.setting import LEAST_SIZE, Align, Type, leading
@@ -23,8 +23,22 @@ SIDE, TOP, FOOT = 34.0, 26.0, 24.0
 TITLE = "Case summary"
 """What the file says it is: never whose."""
 
-_BODIES = (8.3, 8.6, 9.0, 9.5, 10.0)
-"""Sizes of the text: the largest that leaves all sections comfortable; the last only where all is said."""
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the page is laid out for: the sizes of its text, and how much larger than A4 it is then printed.
+
+    Of the sizes, the largest that leaves all sections comfortable is taken; the last only where all is said.
+    """
+
+    bodies: tuple[float, ...]
+    scale: float = 1.0
+
+
+ON_A4 = Paper((8.3, 8.6, 9.0, 9.5, 10.0))
+LARGE_ON_A3 = Paper((9.9, 10.4, 11.0), 2**0.5)
+"""A3, with text of 14 points and more: what the RNIB calls clear print; the same page, with less on it."""
+
 _NOTES_LEAST, _NOTES_LINE = 74.0, 21.0
 _WIDEST_GAP = 22.0
 
@@ -37,14 +51,29 @@ class Drawn:
     counts: Mapping[str, Count]
     lacking: tuple[str, ...]
     smallest: float
+    items: frozenset[str] = frozenset()
 
 
-def draw_page(content: PageContent, case: Case, today: date, pictures: Pictures) -> Drawn:
-    """The page of this content; the pictures on it are of this case."""
-    breaker = LineBreaker()
-    drawn = _drawn(content, case, today, pictures, breaker, ())
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One page to draw."""
+
+    content: PageContent
+    case: Case
+    today: date
+    pictures: Pictures
+    paper: Paper
+    breaker: LineBreaker
+
+
+def draw_page(
+    content: PageContent, case: Case, today: date, pictures: Pictures, paper: Paper = ON_A4
+) -> Drawn:
+    """The page of this content; the pictures on it are of this case. `items` are the ids of what it shows."""
+    task = _Task(content, case, today, pictures, paper, LineBreaker())
+    drawn = _drawn(task, ())
     if drawn.lacking:
-        drawn = _drawn(content, case, today, pictures, breaker, drawn.lacking)
+        drawn = _drawn(task, drawn.lacking)
     return drawn
 
 
@@ -54,39 +83,30 @@ def _distinct(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for w in trimmed if w and not any(w != other and w in other for other in trimmed))
 
 
-def _drawn(
-    content: PageContent,
-    case: Case,
-    today: date,
-    pictures: Pictures,
-    breaker: LineBreaker,
-    lacking: Sequence[str],
-) -> Drawn:
-    sheet = Sheet(*A4, breaker)
+def _drawn(task: _Task, lacking: Sequence[str]) -> Drawn:
+    content, breaker = task.content, task.breaker
+    sheet = Sheet(*A4, breaker, scale=task.paper.scale)
     width = A4[0] - 2 * SIDE
+    small = Type(breaker, LEAST_SIZE)
     top = _head(sheet, Type(breaker, 10.0), content, width)
-    bottom = A4[1] - FOOT - _foot(sheet, Type(breaker, LEAST_SIZE), content, width, lacking, paint=False)
-    type_, fitted = _laid_out(content, case, today, pictures, breaker, width, bottom - top)
+    bottom = A4[1] - FOOT - _foot(sheet, small, content, width, lacking, paint=False)
+    type_, fitted = _laid_out(task, width, bottom - top)
     fitted.paint(sheet, SIDE, top)
     _notes(sheet, type_, SIDE, top + fitted.height, width, bottom)
-    _foot(sheet, Type(breaker, LEAST_SIZE), content, width, lacking, paint=True)
+    _foot(sheet, small, content, width, lacking, paint=True)
     return Drawn(
-        sheet.pdf(title=TITLE, made_on=today), fitted.counts, _distinct(tuple(sheet.lacking)), sheet.smallest
+        sheet.pdf(title=TITLE, made_on=task.today),
+        fitted.counts,
+        _distinct(tuple(sheet.lacking)),
+        sheet.smallest * task.paper.scale,
+        fitted.items,
     )
 
 
-def _laid_out(
-    content: PageContent,
-    case: Case,
-    today: date,
-    pictures: Pictures,
-    breaker: LineBreaker,
-    width: float,
-    height: float,
-) -> tuple[Type, Fitted]:
+def _laid_out(task: _Task, width: float, height: float) -> tuple[Type, Fitted]:
     """The sections in this height, in the largest type that leaves all of them comfortable."""
-    sections = page_sections(content, case, today, pictures)
-    type_ = Type(breaker, _body(breaker, sections, width, height))
+    sections = page_sections(task.content, task.case, task.today, task.pictures)
+    type_ = Type(task.breaker, _body(task, sections, width, height))
     fitted = sections.fit(type_, width, height)
     spare = height - fitted.height
     gaps = len(sections.sections) - 1
@@ -96,16 +116,17 @@ def _laid_out(
     return type_, fitted
 
 
-def _body(breaker: LineBreaker, sections: Stack, width: float, height: float) -> float:
+def _body(task: _Task, sections: Stack, width: float, height: float) -> float:
     """The size of text to set the sections in; every size that is tried has to be laid out once."""
-    least = _BODIES[0]
+    bodies, breaker = task.paper.bodies, task.breaker
+    least = bodies[0]
     comfort = sections.wish(Type(breaker, least), width).comfort
     # A larger type needs at least as much more height as it is larger: no use in trying what cannot fit.
-    for body in sorted(_BODIES[1:], reverse=True):
+    for body in sorted(bodies[1:], reverse=True):
         if comfort * (body / least) > height:
             continue
         wish = sections.wish(Type(breaker, body), width)
-        if (wish.want if body == _BODIES[-1] else wish.comfort) <= height:
+        if (wish.want if body == bodies[-1] else wish.comfort) <= height:
             return body
     return least
 
@@ -134,9 +155,24 @@ def _head(sheet: Sheet, type_: Type, content: PageContent, width: float) -> floa
         with sheet.element("P"):
             about.draw(sheet, SIDE, y)
         y += about.height
+    if content.shared:
+        y = _shared_with(sheet, type_, content.shared, y + 1, width)
     y += 4
     sheet.rule(SIDE, y, SIDE + width, width=1.4, colour="accent")
     return y + 9
+
+
+def _shared_with(sheet: Sheet, type_: Type, shared: Shared, y: float, width: float) -> float:
+    """Who is to have the page, what for, and on what ground; gives where it ends."""
+    facts = (("For", shared.recipients), ("Purpose", shared.purpose), ("On the ground of", shared.basis))
+    for label, text in facts:
+        if text:
+            spans = [Span(f"{label}: ", bold=True), Span(text)]
+            said = type_.paragraph(spans, width, 2, size=9.0)
+            with sheet.element("P"):
+                said.draw(sheet, SIDE, y)
+            y += said.height
+    return y
 
 
 def _marking(sheet: Sheet, type_: Type, marking: str, y: float, width: float) -> None:
@@ -161,9 +197,15 @@ def _foot(
     made = f"page by {content.page_by}, {content.date}" if content.page_by else f"page made {content.date}"
     by = type_.paragraph([Span(made, colour="muted")], width * 0.56, align=Align.RIGHT)
     note = type_.paragraph(_lacking_words(type_, lacking, width), width, 1) if lacking else None
-    height = 6 + review.height + (note.height + 2 if note else 0)
+    held = content.shared.held_back if content.shared else ""
+    back = type_.paragraph([Span(held, bold=True)], width, 2) if held else None
+    height = 6 + review.height + (note.height + 2 if note else 0) + (back.height + 2 if back else 0)
     if paint:
         y = A4[1] - FOOT - height
+        if back:
+            with sheet.element("P"):
+                back.draw(sheet, SIDE, y)
+            y += back.height + 2
         if note:
             with sheet.element("P"):
                 note.draw(sheet, SIDE, y)

@@ -13,7 +13,8 @@ from navigator.layout.timeline_strip import Moment, moments
 from navigator.summary.figure import Figure
 from navigator.summary.heading import Heading
 from navigator.summary.items import Items
-from navigator.summary.page_content import Fact, PageContent
+from navigator.summary.page_content import Fact, FindingLine, PageContent
+from navigator.summary.page_words import PageWords
 from navigator.summary.prose import Prose
 from navigator.summary.rows import (
     ASK_COLUMNS,
@@ -22,6 +23,8 @@ from navigator.summary.rows import (
     ask_row,
     blocked_row,
     contact_row,
+    finding_row,
+    knows_row,
     need_row,
     step_row,
 )
@@ -57,17 +60,23 @@ def page_sections(content: PageContent, case: Case, today: date, pictures: Pictu
     plan = Stack([_next_steps(content), _blocked(content)], (3.0, 2.5), GAP)
     people = Beside([_contacts(content), plan], (0.47, 0.53), GUTTER)
     bands: list[tuple[Section, float]] = [(first, 2.5), (_needs(content), 4.0), (people, 4.5)]
-    bands += [(drawn, 0.7) for drawn in _pictures(case, today, pictures)]
+    if content.shared and content.shared.who_knows:
+        bands.append((_knows_and_lately(content, case, today, pictures), 2.5))
+    else:
+        bands += [(drawn, 0.7) for drawn in _pictures(content.words, case, today, pictures)]
     bands.append((_asks(content), 2.0))
+    if content.shared and content.shared.findings:
+        bands.append((_findings(content, content.shared.findings), 1.2))
     return Stack([section for section, _ in bands], [weight for _, weight in bands], GAP)
 
 
 def _alerts(content: PageContent) -> Section:
     return Items(
         name="alerts",
-        heading=Heading("Must know", colour="danger"),
+        heading=Heading(content.words.must_know, colour="danger"),
         rows=[alert_row(alert) for alert in content.alerts],
-        empty="No must-knows are written down yet.",
+        ids=[alert.item for alert in content.alerts],
+        empty=content.words.no_must_know,
         enough=8,
         limits=(6, 4, 3, 2),
         sure=150.0,
@@ -78,9 +87,9 @@ def _alerts(content: PageContent) -> Section:
 def _safe_contact(content: PageContent) -> Section:
     return Prose(
         name="safe contact",
-        heading=Heading("Safe contact"),
+        heading=Heading(content.words.safe_contact),
         facts=content.safe_contact,
-        empty="How, when and on what number it is safe to get in touch is not written down yet.",
+        empty=content.words.no_safe_contact,
         enough=2,
         sure=68.0,
     )
@@ -89,9 +98,9 @@ def _safe_contact(content: PageContent) -> Section:
 def _about_me(content: PageContent) -> Section:
     words = Prose(
         name="about me",
-        heading=Heading("About me, in my words"),
+        heading=Heading(content.words.about_me),
         facts=content.in_their_words,
-        empty="Nothing in my own words yet. Please ask me what matters to me.",
+        empty=content.words.no_about_me,
         enough=2,
     )
     pair = [
@@ -116,9 +125,10 @@ def _needs(content: PageContent) -> Section:
     met = content.needs_met
     return Items(
         name="needs",
-        heading=Heading("What matters to me, in my order", f"{met} met or closed" if met else ""),
+        heading=Heading(content.words.needs, f"{met} met or closed" if met else ""),
         rows=[need_row(need) for need in content.needs],
-        empty="No open needs are written down yet. What would make the biggest difference to me?",
+        ids=[need.item for need in content.needs],
+        empty=content.words.no_needs,
         enough=7,
         limits=(5, 4, 3, 2, 1),
         sure=90.0,
@@ -129,16 +139,17 @@ def _needs(content: PageContent) -> Section:
 
 def _contacts(content: PageContent) -> Section:
     hidden = content.unreachable
-    empty = "Nobody to call is written down yet."
+    empty = content.words.no_contacts
     if hidden:
         whom = "the one person" if hidden == 1 else f"any of the {hidden} people"
         empty = f"No phone number yet for {whom} in the case."
     return Items(
         name="contacts",
         heading=Heading(
-            "Who to call first", f"{hidden} without a number" if hidden and content.contacts else ""
+            content.words.contacts, f"{hidden} without a number" if hidden and content.contacts else ""
         ),
         rows=[contact_row(contact) for contact in content.contacts],
+        ids=[contact.item for contact in content.contacts],
         empty=empty,
         enough=4,
         limits=(3, 2),
@@ -149,8 +160,9 @@ def _contacts(content: PageContent) -> Section:
 def _next_steps(content: PageContent) -> Section:
     return Items(
         name="next steps",
-        heading=Heading("What is next"),
+        heading=Heading(content.words.next_steps),
         rows=[step_row(step) for step in content.next_steps],
+        ids=[step.item for step in content.next_steps],
         empty="No step is ready or under way." if content.blocked else "No steps are planned yet.",
         enough=3,
         limits=(3, 2, 1),
@@ -161,8 +173,9 @@ def _next_steps(content: PageContent) -> Section:
 def _blocked(content: PageContent) -> Section:
     return Items(
         name="blocked",
-        heading=Heading("What is blocked, and by what"),
+        heading=Heading(content.words.blocked),
         rows=[blocked_row(step) for step in content.blocked],
+        ids=[step.item for step in content.blocked],
         empty="Nothing waits for anything.",
         enough=2,
         limits=(4, 3, 2),
@@ -173,9 +186,10 @@ def _blocked(content: PageContent) -> Section:
 def _asks(content: PageContent) -> Section:
     return Items(
         name="asks",
-        heading=Heading("Asks and offers"),
+        heading=Heading(content.words.asks),
         rows=[ask_row(ask) for ask in content.asks],
-        empty="Nothing is asked or offered at the moment.",
+        ids=[ask.item for ask in content.asks],
+        empty=content.words.no_asks,
         enough=3,
         limits=(4, 3, 2, 1),
         columns=ASK_COLUMNS,
@@ -183,21 +197,51 @@ def _asks(content: PageContent) -> Section:
     )
 
 
-def _pictures(case: Case, today: date, pictures: Pictures) -> list[Section]:
+def _findings(content: PageContent, findings: Sequence[FindingLine]) -> Section:
+    return Items(
+        name="findings",
+        heading=Heading(content.words.findings),
+        rows=[finding_row(finding) for finding in findings],
+        enough=3,
+        limits=(3, 2, 1),
+        gap=2.0,
+    )
+
+
+def _knows_and_lately(content: PageContent, case: Case, today: date, pictures: Pictures) -> Section:
+    """On the client's own page, who may know what of them stands where others have the map."""
+    lines = content.shared.who_knows if content.shared else ()
+    knows = Items(
+        name="who knows what",
+        heading=Heading("Who may know what about me", "I can ask for this to change"),
+        rows=[knows_row(line) for line in lines],
+        ids=[line.item for line in lines],
+        enough=8,
+        limits=(3, 2),
+        gap=2.0,
+    )
+    past, coming = moments(case, today)
+    if not past and not coming:
+        return knows
+    strip = _strip(content.words.lately, case, today, pictures.timeline, past, coming)
+    return Beside([knows, strip], (0.6, 0.4), GUTTER)
+
+
+def _pictures(words: PageWords, case: Case, today: date, pictures: Pictures) -> list[Section]:
     """The map where there is anybody, the strip where anything has a date."""
     found: list[Section] = []
     parts: list[float] = []
     if case.people or case.organisations:
-        found.append(_map(case, today, pictures.people_map))
+        found.append(_map(words.people, case, today, pictures.people_map))
         parts.append(0.47)
     past, coming = moments(case, today)
     if past or coming:
-        found.append(_strip(case, today, pictures.timeline, past, coming))
+        found.append(_strip(words.lately, case, today, pictures.timeline, past, coming))
         parts.append(0.53)
     return [Beside(found, parts, GUTTER)] if found else []
 
 
-def _map(case: Case, today: date, draw: DrawPicture) -> Section:
+def _map(heading: str, case: Case, today: date, draw: DrawPicture) -> Section:
     around = {person.id for person in case.people.values() if is_there(person, today)}
 
     def make(type_: Type, width: float, height: float) -> Picture:
@@ -213,11 +257,11 @@ def _map(case: Case, today: date, draw: DrawPicture) -> Section:
         return {"people on the map": Count(shown, len(around) - shown)}
 
     highest = min(118.0 + 4.0 * (len(case.people) + len(case.organisations)), 225.0)
-    return Figure("Who is around me", make, remark, counts, (94.0, 118.0, highest))
+    return Figure(heading, make, remark, counts, (94.0, 118.0, highest))
 
 
 def _strip(
-    case: Case, today: date, draw: DrawPicture, past: Sequence[Moment], coming: Sequence[Moment]
+    heading: str, case: Case, today: date, draw: DrawPicture, past: Sequence[Moment], coming: Sequence[Moment]
 ) -> Section:
     def make(type_: Type, width: float, height: float) -> Picture:
         return draw(case, today=today, width=width, height=height, measure=type_.breaker.width)
@@ -239,7 +283,7 @@ def _strip(
             for found in ([moment for moment in some if (moment.item, moment.words) in shown],)
         }
 
-    return Figure("Lately, and coming up", make, remark, counts, (94.0, 118.0, 190.0))
+    return Figure(heading, make, remark, counts, (94.0, 118.0, 190.0))
 
 
 def _drawn(picture: Picture, items: Mapping[str, object]) -> set[str]:

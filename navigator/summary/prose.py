@@ -69,6 +69,7 @@ class Prose(Section):
             used,
             _painter(heading, type_, width, said, self.gap),
             {self.name: Count(len(said), left)},
+            frozenset(fact.item for fact in self.facts[: len(said)] if fact.item),
         )
 
     def _given(self, type_: Type, width: float, room: float) -> list[int]:

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from navigator.summary.items import Columns, MakeRow, Row
 from navigator.summary.lines import Span
-from navigator.summary.page_content import AlertLine, AskLine, Contact, NeedLine, Progress, StepLine
+from navigator.summary.page_content import (
+    AlertLine,
+    AskLine,
+    Contact,
+    FindingLine,
+    KnowsLine,
+    NeedLine,
+    Progress,
+    StepLine,
+)
 from navigator.summary.section import Paint
 from navigator.summary.setting import Paragraph, Type, leading
 from navigator.summary.sheet import Sheet
@@ -209,6 +218,28 @@ def ask_row(ask: AskLine) -> MakeRow:
                 for (x, wide), text in zip(edges, texts, strict=True)
             )
         )
+
+    return make
+
+
+def finding_row(finding: FindingLine) -> MakeRow:
+    """What does not join up, and how it could."""
+
+    def make(type_: Type, width: float, most: int) -> Row:
+        spans = [Span(finding.title, bold=True)]
+        if finding.how_can_we:
+            spans.append(Span(f" {finding.how_can_we}"))
+        return _bulleted(type_, spans, width, most, filled=False)
+
+    return make
+
+
+def knows_row(line: KnowsLine) -> MakeRow:
+    """An organisation, and what it may know."""
+
+    def make(type_: Type, width: float, most: int) -> Row:
+        spans = [Span(f"{line.who}: ", bold=True), Span(line.what)]
+        return _bulleted(type_, spans, width, most, filled=False)
 
     return make
 

@@ -26,11 +26,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A section laid out: the height it takes in points, how to draw it, and what of it is shown, by name."""
+    """A section laid out: the height it takes in points, how to draw it, and what of it is shown, by name.
+
+    `items` are the ids of what it shows.
+    """
 
     height: float
     paint: Paint
     counts: Mapping[str, Count]
+    items: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class Stack(Section):
                 y += part.height + self.gap
 
         total = sum(part.height for part in parts) + self.gap * max(len(parts) - 1, 0)
-        return Fitted(total, paint, _together(parts))
+        return Fitted(total, paint, _together(parts), _items(parts))
 
 
 @dataclass
@@ -179,7 +183,7 @@ class Beside(Section):
                 part.paint(sheet, x, y)
                 x += wide + self.gutter
 
-        return Fitted(max(part.height for part in parts), paint, _together(parts))
+        return Fitted(max(part.height for part in parts), paint, _together(parts), _items(parts))
 
     def _widths(self, width: float) -> list[float]:
         inner = width - self.gutter * (len(self.sections) - 1)
@@ -188,3 +192,7 @@ class Beside(Section):
 
 def _together(parts: Sequence[Fitted]) -> dict[str, Count]:
     return {name: count for part in parts for name, count in part.counts.items()}
+
+
+def _items(parts: Sequence[Fitted]) -> frozenset[str]:
+    return frozenset[str]().union(*(part.items for part in parts))

@@ -13,6 +13,7 @@ import uharfbuzz as harfbuzz  # type: ignore[import-untyped]  # the library carr
 
 from navigator.layout.graphemes import LONGEST, graphemes
 from navigator.summary.faces import Face, face_of, is_silent, latin, name_in_words
+from navigator.summary.pairs import Glyph, glyphs_by_table, stands_alone
 
 BLANK = -1
 """The number of a glyph that draws nothing, has no width, and only says its text."""
@@ -24,16 +25,6 @@ _MARKS = 4
 """Marks above and below one letter that are drawn: more than any living spelling has."""
 _PILING = frozenset((202, 214, 216, 218, 220, 222, 224, 226, 228, 230, 232, 234, 240))
 """Canonical combining classes of marks that stack."""
-
-
-class Glyph(NamedTuple):
-    """One glyph; all but the number and the text it stands for in thousandths of the type size."""
-
-    number: int
-    text: str
-    advance: int
-    across: int
-    up: int
 
 
 class Piece(NamedTuple):
@@ -51,8 +42,7 @@ class Piece(NamedTuple):
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A shaped stretch of text without a place to break it; `width` in thousandths of the type size."""
 
     pieces: tuple[Piece, ...]
@@ -69,7 +59,7 @@ class Drawable:
 
 def drawable(text: str) -> Drawable:
     """The text with what no face can draw put in words, such as "[Gothic]", and no cluster without end."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or all(map(stands_alone, set(text))):
         return Drawable(text)
     parts: list[str] = []
     lacking: list[str] = []
@@ -129,6 +119,10 @@ class Typesetter:
         key = (text, bold, None if depths is None else tuple(depths))
         found = self._words.get(key)
         if found is None:
+            piece = _by_table(text, latin(bold)) if depths is None else None
+            if piece is not None:
+                found = self._words[key] = Word((piece,), piece.width)
+                return found
             pieces = tuple(self._piece(*part) for part in _parts(text, bold, depths))
             found = self._words[key] = Word(pieces, sum(piece.width for piece in pieces))
         return found
@@ -139,13 +133,21 @@ class Typesetter:
 
     def _piece(self, text: str, face: Face, bold: bool, level: int) -> Piece:
         leftwards = bool(level % 2)
+        thickened = bold and face is not latin(True)
         glyphs = _shaped(text, face, leftwards)
         plain = not leftwards and all(glyph.text and not glyph.up and not glyph.across for glyph in glyphs)
         if leftwards:
             glyphs = _read_backwards(glyphs)
-        thickened = bold and face is not latin(True)
         width = sum(glyph.advance for glyph in glyphs)
         return Piece(face, thickened, level, tuple(glyphs), width, text.replace("\u00a0", " "), plain)
+
+
+def _by_table(text: str, face: Face) -> Piece | None:
+    glyphs = glyphs_by_table(text, face)
+    if not glyphs:
+        return None
+    width = sum([glyph[2] for glyph in glyphs])
+    return Piece(face, False, 0, tuple(glyphs), width, text.replace("\u00a0", " "), True)
 
 
 def _read_backwards(glyphs: list[Glyph]) -> list[Glyph]:

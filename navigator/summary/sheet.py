@@ -26,9 +26,13 @@ _DECORATION = Element("Artifact")
 
 
 class Sheet:
-    """A page being drawn. `smallest` is the least size of type on it; `lacking` what no face could draw."""
+    """A page being drawn. `smallest` is the least size of type on it; `lacking` what no face could draw.
 
-    def __init__(self, width: float, height: float, breaker: LineBreaker) -> None:
+    With a `scale` the sheet is so much larger than what is drawn on it, and all of it is printed larger.
+    """
+
+    def __init__(self, width: float, height: float, breaker: LineBreaker, *, scale: float = 1.0) -> None:
+        self._scale = scale
         self.width, self.height = width, height
         self.breaker = breaker
         self.smallest = float("inf")
@@ -52,7 +56,13 @@ class Sheet:
     def figure(self, alt: str, x: float, y: float, width: float, height: float) -> Iterator[None]:
         """All that is drawn within, shapes too, is one picture with these words for it."""
         figure = self._stack[-1].add("Figure", alt=alt)
-        figure.box = (x, self.height - y - height, x + width, self.height - y)
+        scale = self._scale
+        figure.box = (
+            x * scale,
+            (self.height - y - height) * scale,
+            (x + width) * scale,
+            (self.height - y) * scale,
+        )
         self._stack.append(figure)
         try:
             yield
@@ -179,8 +189,11 @@ class Sheet:
     def leaf(self) -> Leaf:
         """The finished page, to be put into a file with others."""
         self._close()
-        content = "\n".join(self._code).encode("ascii")
-        return Leaf(content, self.width, self.height, list(self._fonts.values()), self._tree)
+        code, scale = self._code, self._scale
+        if scale != 1.0:
+            code = [f"{scale:.4f} 0 0 {scale:.4f} 0 0 cm", *code]
+        content = "\n".join(code).encode("ascii")
+        return Leaf(content, self.width * scale, self.height * scale, list(self._fonts.values()), self._tree)
 
     def pdf(self, *, title: str, made_on: date) -> bytes:
         """The finished file. Its title and its date are all that it says of itself."""

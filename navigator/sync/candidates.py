@@ -30,12 +30,11 @@ class Candidates:
         self._errand = errand
         self._names: dict[tuple[str, int], list[str]] = {}
         self._verified: dict[tuple[str, int], list[Candidate]] = {}
-        self.odd: dict[str, str] = {}
-        """What odd names turned out to hold, to be remembered."""
+        self._odd: dict[str, tuple[str, int, str]] = {}
         held = errand.holdings
-        for name in errand.listing:
+        for name in errand.unknown_names():
             hint = read_segment_name(name)
-            if hint is None or name in held.odd:
+            if hint is None:
                 continue
             known = held.segments.get(hint.replica, {}).get(hint.seq)
             if known is None or known.sha256 != hint.sha256:
@@ -76,7 +75,7 @@ class Candidates:
             return
         hint = read_segment_name(name)
         if hint is None or hint.sha256 != file.sha256:
-            self.odd[name] = file.sha256
+            self._odd[name] = (header.replica, header.seq, file.sha256)
         known = errand.holdings.segments.get(header.replica, {}).get(header.seq)
         if known is not None and known.sha256 == file.sha256:
             return
@@ -84,7 +83,14 @@ class Candidates:
         if all(one.file.sha256 != file.sha256 for one in there):
             there.append(Candidate(name, file, header))
 
+    def note_fork(self, fork: Candidate) -> None:
+        """Have a segment remembered that was told of and will never be taken in."""
+        self._odd[fork.name] = (fork.header.replica, fork.header.seq, fork.file.sha256)
+
     def note_odd(self, taking: Taking) -> None:
-        """Have it remembered what odd names hold, so that they are not fetched again."""
-        taking.odd.update(self.odd)
-        self._errand.holdings.odd.update(self.odd)
+        """Have it remembered what odd names hold, so that they are not fetched again; not while it waits."""
+        held = self._errand.holdings
+        for name, (replica, seq, sha256) in self._odd.items():
+            latest = held.latest(replica)
+            if seq in held.segments.get(replica, {}) or (latest is not None and seq <= latest.seq):
+                taking.odd[name] = held.odd[name] = sha256

@@ -35,8 +35,9 @@ def know(errand: Errand) -> None:
 
 
 def _note_recipients(errand: Errand, file: SignedFile | None) -> None:
-    if file is not None and isinstance(file.header.get("for"), list):
-        errand.wrapped_for |= {(file.text("key"), str(one)) for one in file.header["for"]}
+    marks, whom = (file.header.get(name) for name in ("keys", "for")) if file is not None else (None, None)
+    if isinstance(marks, list) and isinstance(whom, list):
+        errand.wrapped_for |= {(str(mark), str(one)) for mark in marks for one in whom}
 
 
 def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
@@ -70,12 +71,6 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
             _open_keys(errand, file)
         else:
             errand.unread += 1
-    if not errand.team.keys.keys() <= errand.keys.keys():
-        # A wrapped key may have come before the record that says that it counts.
-        for _, content in errand.holdings.files.values():
-            held = parse(content)
-            if held is not None and held.text("format") == KEYS_FORMAT:
-                _open_keys(errand, held)
     keys = {mark: key.hex() for mark, key in errand.keys.items()}
     if keys != errand.holdings.notes.get("keys", {}):
         taking.notes["keys"] = keys
@@ -85,12 +80,10 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
 
 def _fetch_odd(errand: Errand) -> list[tuple[str, SignedFile]]:
     """Every file that is not called as a segment, as far as it is new and parses."""
-    held = errand.holdings
-    known = {found_as for found_as, _ in held.files.values()} | held.odd.keys()
-    hashes = {hash_in(name) for name in held.files}
+    hashes = {hash_in(name) for name in errand.holdings.files}
     found: list[tuple[str, SignedFile]] = []
-    for name in errand.listing:
-        if name in known or read_segment_name(name) is not None or hash_in(name) in hashes:
+    for name in errand.unknown_names():
+        if read_segment_name(name) is not None or hash_in(name) in hashes:
             continue
         content = errand.get(name)
         file = parse(content) if content is not None else None
@@ -120,9 +113,8 @@ def _open_keys(errand: Errand, file: SignedFile) -> None:
         keys = {str(mark): bytes.fromhex(key) for mark, key in said["keys"].items()}
     except (ValueError, TypeError, KeyError, AttributeError):
         return
-    errand.keys.update(
-        (mark, key) for mark, key in keys.items() if mark in errand.team.keys and key_mark(key) == mark
-    )
+    # Also those of a record that does not count any more: somebody may have sealed with them in good faith.
+    errand.keys.update((mark, key) for mark, key in keys.items() if key_mark(key) == mark)
 
 
 def keep(errand: Errand, taking: Taking) -> None:
@@ -169,12 +161,16 @@ def new_key(errand: Errand) -> Act:
 
 
 def wrap_keys(errand: Errand, taking: Taking) -> None:
-    """Wrap all keys for whoever cannot open the current one yet, the escrow recipient included."""
+    """Wrap all keys for whoever cannot open one of them yet, the escrow recipient included."""
     team, mark = errand.team, errand.team.current
     wanted = {member.id: member.recipient for member in team.members.values()}
     if team.escrow:
         wanted[ESCROW + team.escrow] = team.escrow
-    missing = {name: to for name, to in wanted.items() if (mark, name) not in errand.wrapped_for}
+    missing = {
+        name: to
+        for name, to in wanted.items()
+        if any((one, name) not in errand.wrapped_for for one in errand.keys)
+    }
     if not missing or mark not in errand.keys:
         return
     header: dict[str, Any] = {
@@ -182,18 +178,18 @@ def wrap_keys(errand: Errand, taking: Taking) -> None:
         "version": 1,
         "case": errand.case_id,
         "epoch": team.epoch,
-        "key": mark,
+        "keys": sorted(errand.keys),
         "for": sorted(missing),
         "by": errand.me,
     }
-    keys = {name: key.hex() for name, key in sorted(errand.keys.items()) if name in team.keys}
+    keys = {name: key.hex() for name, key in sorted(errand.keys.items())}
     wrapped = errand.primitives.wrap(json.dumps({"keys": keys}).encode(), sorted(set(missing.values())))
     content = signed(header_bytes(header), wrapped, errand.primitives)
     name = key_name(errand.case_id, team.epoch, sha256_of(content))
     taking.files[name] = content
-    taking.notes["keys"] = {name: key.hex() for name, key in errand.keys.items()}
+    taking.notes["keys"] = keys
     errand.holdings.files[name] = ("", content)
-    errand.wrapped_for |= {(mark, one) for one in missing}
+    errand.wrapped_for |= {(mark, one) for mark in errand.keys for one in missing}
 
 
 def mend(errand: Errand) -> None:

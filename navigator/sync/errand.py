@@ -50,6 +50,9 @@ class World:
     unpack: Unpack = unpack_body
     compact_after: int = 64
     """So many own segments since the last that covers all: then the next one covers all again."""
+    look_again: int = 1
+    """So many of our own segments, by chance, are read back once more in each sync: an older, broken state
+    of the share may have come back under names that are rightly there."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class Errand:
         self.records: dict[str, SignedFile] = {}
         self.keys: dict[str, bytes] = {}
         self.wrapped_for: set[tuple[str, str]] = set()
-        """Which members can open which keys, by the mark of the key and the member."""
+        """Which keys were wrapped for whom, by the mark of the key and the member."""
         self.listing: tuple[str, ...] = ()
         self.alarms: list[str] = []
         self.unread = 0
@@ -97,6 +100,13 @@ class Errand:
     def case_id(self) -> str:
         """The case."""
         return self.trust.case_id
+
+    def unknown_names(self) -> list[str]:
+        """The names on the share of which it is not known what stands under them."""
+        held = self.holdings
+        known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
+        known |= {found_as for found_as, _ in held.files.values()} | held.odd.keys()
+        return [name for name in self.listing if name not in known]
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

@@ -32,7 +32,7 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
     for held in reversed(errand.holdings.counting(own)):
         if held.name or held.sha256 in listed:
             break
-        del errand.holdings.segments[own][held.seq]
+        errand.holdings.drop(own, held.seq)
         taking.dropped.append((own, held.seq))
     covered = errand.holdings.covered().get(own, 0)
     last = errand.holdings.last_numbers.get(own, 0)

@@ -15,7 +15,7 @@ from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
 from navigator.sync.names import another_name, segment_name
 from navigator.sync.segment import Header, pack, pack_body
-from navigator.sync.signed_file import sha256_of
+from navigator.sync.signed_file import parse, sha256_of
 from navigator.sync.transport import NotOnShare
 
 MOST_CHANGES: Final = 25_000
@@ -130,20 +130,19 @@ def publish(errand: Errand) -> None:
 
     What was read back is kept as published also when the share fails in the middle.
     """
-    taking = Taking()
-    listed = set(errand.listing)
-    back = 0
-    _doubt(errand, listed)
+    listed, lost = set(errand.listing), _doubt(errand)
+    taking, back = Taking(), 0
     try:
         for name, (found_as, content) in sorted(errand.holdings.files.items()):
             if found_as not in listed:
-                put = _put(errand, name, content)
+                put = _put(errand, name, content, _is_ours(errand, content))
                 if put is not None:
                     taking.file_names[name] = put[0]
                     back += bool(found_as) and put[1]
-        for held in _absent(errand, listed):
+        for held in _absent(errand):
             content = errand.at_desk(_Bytes(errand, held))
-            put = _put(errand, _name_of(errand, held), content) if content else None
+            ours = held.member == errand.me
+            put = _put(errand, _name_of(errand, held), content, ours) if content else None
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]
@@ -151,6 +150,7 @@ def publish(errand: Errand) -> None:
             back += bool(held.name) and put[1]
             if not held.name and held.replica == errand.books.replica:
                 errand.sent += held.last - _last_before(errand, held)
+        _look_again(errand, taking, at_all=lost)
     finally:
         if back:
             errand.alarm(_said_of_lost(back))
@@ -159,10 +159,10 @@ def publish(errand: Errand) -> None:
     errand.world.at("published")
 
 
-def _doubt(errand: Errand, listed: set[str]) -> None:
-    """Remember that what is gone is not there, before it is put back: putting it may break off half way."""
-    taking = Taking()
-    for held in _absent(errand, listed):
+def _doubt(errand: Errand) -> bool:
+    """Remember that what is gone is not there, before it is put back: that may break off. Whether any is."""
+    taking, listed = Taking(), set(errand.listing)
+    for held in _absent(errand):
         if held.name:
             taking.names[held.replica, held.seq] = ""
     for name, (found_as, _) in errand.holdings.files.items():
@@ -170,6 +170,27 @@ def _doubt(errand: Errand, listed: set[str]) -> None:
             taking.file_names[name] = ""
     if taking:
         errand.at_desk(lambda: errand.books.keep(taking))
+    return bool(taking)
+
+
+def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
+    """Read back some of what is ours and needed, or all of it, and put it once more where it is broken."""
+    held = errand.holdings
+    listed = set(errand.listing)
+    ours = [
+        one
+        for replica in sorted(held.segments)
+        for one in held.counting(replica)
+        if one.member == errand.me and one.seq >= held.base(replica) and one.name in listed
+    ]
+    if not at_all and len(ours) > errand.world.look_again:
+        start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
+        ours = (ours + ours)[start : start + errand.world.look_again]
+    for one in ours:
+        kept = errand.at_desk(_Bytes(errand, one))
+        if kept and errand.get(one.name) not in (kept, None):
+            put = _put(errand, _name_of(errand, one), kept, ours=True)
+            taking.names[one.replica, one.seq] = put[0] if put else ""
 
 
 class _Bytes:
@@ -192,33 +213,41 @@ def _said_of_lost(files: int) -> str:
     )
 
 
-def _absent(errand: Errand, listed: set[str]) -> list[Held]:
+def _absent(errand: Errand) -> list[Held]:
     """The segments that are needed, or in quarantine, and stand under no name on the share, in order."""
-    held = errand.holdings
+    held, listed = errand.holdings, set(errand.listing)
     elsewhere = {held.odd[name] for name in listed & held.odd.keys()}
     return [
         one
         for replica in sorted(held.segments)
+        for base in (held.base(replica),)
         for _, one in sorted(held.segments[replica].items())
-        if one.seq >= held.base(replica) and one.name not in listed and one.sha256 not in elsewhere
+        if one.seq >= base and one.name not in listed and one.sha256 not in elsewhere
     ]
 
 
 def _last_before(errand: Errand, held: Held) -> int:
-    before = [one.last for one in errand.holdings.counting(held.replica) if one.seq < held.seq]
-    return max(before, default=0)
+    of_replica = errand.holdings.segments[held.replica]
+    return of_replica[held.seq - 1].last if held.seq - 1 in of_replica else 0
 
 
 def _name_of(errand: Errand, held: Held) -> str:
     return segment_name(errand.case_id, held.replica, held.seq, held.sha256)
 
 
-def _put(errand: Errand, name: str, content: bytes) -> tuple[str, bool] | None:
+def _is_ours(errand: Errand, content: bytes) -> bool:
+    file = parse(content)
+    return file is not None and file.text("by") == errand.me
+
+
+def _put(errand: Errand, name: str, content: bytes, ours: bool) -> tuple[str, bool] | None:
     """Put and read back; the name it has and whether it was not there, or None: not there yet.
 
-    When something else stands under the name (an upload of ours that broke off), the next one is tried.
+    When something else stands under the name (an upload that broke off), the next one is tried. What is
+    another's gets the second name at once: if it broke off here, under the first one, its owner would see
+    the name there and believe that all is well.
     """
-    for attempt in range(1, _ATTEMPTS + 1):
+    for attempt in range(1 if ours else 2, _ATTEMPTS + 1):
         errand.check()
         chosen = name if attempt == 1 else another_name(name, attempt)
         new = errand.transport.put_new(chosen, content)

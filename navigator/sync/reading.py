@@ -64,7 +64,7 @@ class Reader:
             for seq in self._candidates.numbers(replica):
                 known = held.segments.get(replica, {}).get(seq)
                 for other in self._candidates.at(replica, seq) if known is not None else ():
-                    self._candidates.odd[other.name] = other.file.sha256
+                    self._candidates.note_fork(other)
                     self._errand.alarm(_said_of_fork())
 
     def advance(self, replica: str) -> bool:

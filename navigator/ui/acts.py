@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from navigator.actions.agreements import show_evidence
 from navigator.actions.items import add_item, change_item, remove_item
 from navigator.actions.journal import log_entry
 from navigator.casefile.fields import fields_of
@@ -99,6 +100,16 @@ class Acts(QObject):
     def attach(self, path: Path, name: str, media_type: str) -> None:
         """Copy a file into the case, for the client; what it belongs to can be said afterwards."""
         self._session.attach(path, name, media_type, CLIENT_ID, self._ids)
+
+    def attach_evidence(self, path: Path, name: str, media_type: str, agreement: str) -> None:
+        """Copy a file into the case and say that it shows this agreement."""
+
+        def take(change_set: ChangeSet | None) -> None:
+            if change_set is not None and agreement in self._session.case.agreements:
+                made = change_set.changes[0].register.item
+                self._session.commit(show_evidence(self._session.case, agreement, made))
+
+        self._session.attach(path, name, media_type, agreement, self._ids, take)
 
     def commit(self, draft: Draft) -> None:
         """Commit any action."""

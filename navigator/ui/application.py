@@ -19,6 +19,7 @@ from navigator.ui.parts import Parts
 from navigator.ui.selection import Selection
 from navigator.ui.session import CaseSession
 from navigator.ui.settings import Settings
+from navigator.ui.share.team import Team
 from navigator.ui.theme import Theme
 from navigator.ui.vault_session import VaultSession
 from navigator.ui.widgets.focus_ring import FocusRing
@@ -55,7 +56,8 @@ def make_window(app: QApplication, stores: Stores, *, begin: bool = True) -> Mai
     session = CaseSession(worker, worker)
     selection = Selection(worker)
     vault = VaultSession(worker, session, worker)
-    context = Context(session, selection, theme, Acts(session, selection, Ids(), worker))
+    team = Team(worker, session, worker)
+    context = Context(session, selection, theme, Acts(session, selection, Ids(), worker), team)
     gate = Gate(stores, vault, theme, worker)
     idle = IdleLock(IdleWatch(settings.idle_minutes * 60), worker)
     faults = Faults(stores.folder / "reports", worker)
@@ -71,6 +73,7 @@ def make_window(app: QApplication, stores: Stores, *, begin: bool = True) -> Mai
 def end_window(window: MainWindow) -> None:
     """Finish what waits, close the case and the vault."""
     window.parts.idle.stop()
+    window.context.team.end()
     window.parts.worker.finish()
 
 

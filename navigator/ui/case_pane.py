@@ -34,6 +34,7 @@ class CasePane(QWidget):
 
     new_case_asked = Signal()
     across_asked = Signal()
+    due_asked = Signal()
     case_wanted = Signal(str)
     """A case was chosen, by its id; it may be the one that is open."""
 
@@ -58,6 +59,7 @@ class CasePane(QWidget):
         self.sort.addItems([str(sort) for sort in CaseSort])
         self.eye = IconButton(theme, "eye", "Show names as initials")
         self.eye.setCheckable(True)
+        self.due = IconWordButton(theme, "tick", "What is due")
         self.across = IconWordButton(theme, "list", "Across my cases")
         self.new_case = IconWordButton(theme, "plus", "New case")
         self._place()
@@ -68,6 +70,7 @@ class CasePane(QWidget):
         self.list.clicked.connect(self._on_chosen)
         self.list.chosen.connect(self._on_chosen)
         self.new_case.clicked.connect(self.new_case_asked)
+        self.due.clicked.connect(self.due_asked)
         self.across.clicked.connect(self.across_asked)
         vault.cases_changed.connect(self._on_cases)
         session.case_opened.connect(self._on_opened)
@@ -85,6 +88,7 @@ class CasePane(QWidget):
         outer.addWidget(self.sort)
         outer.addSpacing(SPACE_WITHIN)
         outer.addWidget(self.list, 1)
+        outer.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.across, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.new_case, 0, Qt.AlignmentFlag.AlignLeft)
 

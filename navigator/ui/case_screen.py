@@ -3,6 +3,7 @@
 It only puts the parts together; each part listens for itself.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -66,6 +67,8 @@ class CaseScreen(QWidget):
         self.bar.chosen.connect(self.show_view)
         self.header.alerts_asked.connect(self._on_alerts_asked)
         context.session.case_opened.connect(self._on_opened)
+        context.session.case_opened.connect(self._count)
+        context.session.case_changed.connect(self._count)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
@@ -76,6 +79,8 @@ class CaseScreen(QWidget):
         self._middle.setCurrentWidget(self.start)
         self.no_case.new_case_asked.connect(self.pane.new_case_asked)
         self.pane.initials_changed.connect(self.start.due.set_initials)
+        self.start.left.connect(self.leave_due)
+        self.pane.due_asked.connect(self.show_due)
         self.pane.across_asked.connect(self.show_across)
         self.pane.case_wanted.connect(self._on_case_wanted)
 
@@ -106,7 +111,7 @@ class CaseScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
-        self._context.theme.changed.connect(self._fit)
+        self._context.theme.changed.connect(self._make_room)
         outer.addWidget(self.pane)
         outer.addWidget(rule(upright=True))
         outer.addWidget(self._middle, 1)
@@ -119,7 +124,7 @@ class CaseScreen(QWidget):
             from navigator.ui.panel.side_panel import SidePanel
 
             self._panel = SidePanel(self._context)
-            self._panel.dismissed.connect(self._on_dismissed)
+            self._panel.dismissed.connect(partial(self._show_panel, False))
             self._panel.hide()
             self._work.addWidget(self._panel)
             wide = self._context.theme.pixels(_PANEL_WIDE)
@@ -186,8 +191,26 @@ class CaseScreen(QWidget):
             self._middle.setCurrentWidget(self._case if self._context.session.is_open else self.start)
             (self.view.take_focus if self._context.session.is_open else self.pane.take_focus)()
 
+    @property
+    def shows_due(self) -> bool:
+        """Whether what is due in all cases shows before the case that is open."""
+        return self._context.session.is_open and self._middle.currentWidget() is self.start
+
+    def show_due(self) -> None:
+        """Show what is due in all cases; the open case stays open behind it."""
+        self.flush()
+        self._middle.setCurrentWidget(self.start)
+        self.start.take_focus()
+
+    def leave_due(self) -> None:
+        """Back to the case that is open."""
+        if self.shows_due:
+            self._middle.setCurrentWidget(self._case)
+            self.view.take_focus()
+
     def _on_case_wanted(self, case_id: str) -> None:
         self.leave_across()
+        self.leave_due()
         self._vault.open_case(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -195,12 +218,9 @@ class CaseScreen(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
-    def _fit(self) -> None:
-        self.pane.setFixedWidth(self._context.theme.pixels(_CASES_WIDE))
-        self._make_room()
-
     def _make_room(self) -> None:
         theme = self._context.theme
+        self.pane.setFixedWidth(theme.pixels(_CASES_WIDE))
         narrow = self.width() < theme.pixels(_ROOM_FOR_CASES)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -245,18 +265,21 @@ class CaseScreen(QWidget):
     def _on_selected(self, item: str) -> None:
         if item and self.shows_across:
             self.leave_across()
+        if item:
+            self.leave_due()
         if item or self._panel is not None:
             self.panel.select(item)
             self._show_panel(bool(item) or self.panel.is_new)
+
+    def _count(self) -> None:
+        state = self._context.session.state
+        self.bar.count("team", len(state.conflicts) if state is not None else 0)
 
     def _on_alerts_asked(self) -> None:
         """All alerts in full stand at the top of the overview."""
         self.panel.dismiss()
         self.show_view("overview")
         self.view.take_focus()
-
-    def _on_dismissed(self) -> None:
-        self._show_panel(False)
 
     def _show_panel(self, wanted: bool) -> None:
         self.panel.setVisible(wanted)

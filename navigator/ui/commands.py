@@ -22,7 +22,11 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new_case", "Case", "New case", "Ctrl+Shift+N", "vault"),
+    Command("share", "Case", "Share with colleagues…"),
+    Command("join", "Case", "Join a colleague's case…", "", "vault"),
+    Command("sync", "Case", "Sync now", "Ctrl+S"),
     Command("find_case", "Case", "Find a case", "Ctrl+O", "vault"),
+    Command("due", "Case", "What is due in all cases", "Ctrl+D", "vault"),
     Command("across", "Case", "Across my cases", "Ctrl+Shift+O", "vault"),
     Command("edit_client", "Case", "The client's details", "Ctrl+I"),
     Command("initials", "Case", "Show names as initials", "Ctrl+Shift+I", "vault"),

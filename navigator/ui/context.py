@@ -1,10 +1,12 @@
-"""What every view and the side panel are given: the open case, the selection, the theme, and the acts."""
+"""What every view and the side panel are given: the open case, the selection, the theme, the acts,
+and the team."""
 
 from dataclasses import dataclass
 
 from navigator.ui.acts import Acts
 from navigator.ui.selection import Selection
 from navigator.ui.session import CaseSession
+from navigator.ui.share.team import Team
 from navigator.ui.theme import Theme
 
 
@@ -16,3 +18,4 @@ class Context:
     selection: Selection
     theme: Theme
     acts: Acts
+    team: Team

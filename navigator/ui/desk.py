@@ -97,6 +97,10 @@ class Desk:
             raise Locked("No case is open.", "Everything is saved.", "Open the case and try again.")
         return self._open
 
+    def has_open(self, opened: "OpenCase") -> bool:
+        """Whether this very case is open still."""
+        return self._open is opened
+
     def set_up(
         self, name: str, organisation: str, passphrase: str | None, *, with_keyring: bool
     ) -> tuple[VaultState, str]:

@@ -7,7 +7,7 @@ from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_GROUPS, S
 from navigator.ui.alert_line import AlertLine
 from navigator.ui.context import Context
 from navigator.ui.item_words import bare_name, initials, say_saved
-from navigator.ui.widgets.buttons import IconButton
+from navigator.ui.widgets.buttons import IconButton, button
 from navigator.ui.widgets.labels import label
 
 
@@ -16,6 +16,7 @@ class Header(QWidget):
 
     lock_asked = Signal()
     alerts_asked = Signal()
+    team_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,7 @@ class Header(QWidget):
         self.name = label(step=3, strong=True)
         self.about = label(tone="muted")
         self.saved = label(step=0, tone="muted", wraps=False)
+        self.team = button("Share…", "quiet")
         theme = context.theme
         self.undo = IconButton(theme, "undo", "Nothing to undo")
         self.redo = IconButton(theme, "redo", "Nothing to redo")
@@ -33,6 +35,8 @@ class Header(QWidget):
         self.undo.clicked.connect(context.session.undo)
         self.redo.clicked.connect(context.session.redo)
         self.lock.clicked.connect(self.lock_asked)
+        self.team.clicked.connect(self.team_asked)
+        context.team.changed.connect(self._show_team)
         self.alerts.opened.connect(context.selection.select)
         self.alerts.all_asked.connect(self.alerts_asked)
         for signal in (
@@ -67,6 +71,7 @@ class Header(QWidget):
         right.addStretch(1)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight)
         right.addWidget(self.saved)
+        right.addWidget(self.team, 0, Qt.AlignmentFlag.AlignRight)
         top.addLayout(right)
 
     def minimumSizeHint(self) -> QSize:
@@ -92,6 +97,15 @@ class Header(QWidget):
         self.about.setVisible(bool(self.about.text()))
         self.alerts.show_case(case)
         self._show_saved()
+        self._show_team()
+
+    def _show_team(self) -> None:
+        """How it stands with the share; and what there is to choose, which is never only a colour."""
+        state, team = self._context.session.state, self._context.team
+        number = len(state.conflicts) if state else 0
+        parts = [team.words or "Share…"] + ([f"{number} to choose"] if number else [])
+        self.team.setText(" · ".join(parts))
+        self.team.setToolTip(str(team.trouble) if team.trouble else "Work on this case with colleagues")
 
     def _show_saved(self) -> None:
         state = self._context.session.state

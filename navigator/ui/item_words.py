@@ -157,6 +157,13 @@ def say_ago(day: PartialDate | None, today: date) -> str:
     return say_date(day)
 
 
+def say_clock(at_ms: int) -> str:
+    """A moment of today or lately in this laptop's own time: "2:14pm"; with the day when not today."""
+    at = datetime.fromtimestamp(at_ms / 1000)
+    clock = say_time(at.hour * 60 + at.minute)
+    return clock if at.date() == date.today() else f"{say_date(PartialDate.on(at.date()))}, {clock}"
+
+
 def say_saved(at_ms: int) -> str:
     """When it was last saved, in this laptop's own time: "Saved 2:14pm"; with the day when not today."""
     if not at_ms:

@@ -74,10 +74,12 @@ class MainWindow(QMainWindow):
         acts.refused.connect(self.banner.tell)
         acts.removed.connect(self._on_removed)
         self.case_screen.said.connect(self.banner.say)
+        self.context.team.warned.connect(self.banner.warn)
 
     def lock(self) -> None:
         """Save what is typed, then close everything."""
         self.case_screen.flush()
+        self.context.team.stop()
         self.parts.gate.lock()
 
     def tell(self, trouble: NavigatorError) -> None:

@@ -74,13 +74,21 @@ class CaseSession(QObject):
         """Do again what was undone last."""
         self.worker.give(Query(self, _redo, self._on_committed))
 
-    def attach(self, path: Path, name: str, media_type: str, item: str, ids: Ids) -> None:
-        """Copy a file into the case, for an item of it."""
+    def attach(
+        self,
+        path: Path,
+        name: str,
+        media_type: str,
+        item: str,
+        ids: Ids,
+        then: Callable[[ChangeSet | None], None] | None = None,
+    ) -> None:
+        """Copy a file into the case, for an item of it; `then` is told when it stands there."""
 
         def attach(desk: Desk) -> Committed:
             return desk.open_case.attach(name, media_type, item, _chunks(path), ids), desk.case_state()
 
-        self.worker.give(Query(self, attach, self._on_committed))
+        self.worker.give(Query(self, attach, _Then(self, then).take))
 
     def ask_history(
         self, owner: QObject, item: str, limit: int, then: "Callable[[tuple[HistoryLine, ...]], None]"
@@ -91,6 +99,10 @@ class CaseSession(QObject):
     def ask_search(self, owner: QObject, words: str, then: "Callable[[tuple[Hit, ...]], None]") -> None:
         """What full-text search finds in the open case."""
         self.worker.give(Query(owner, lambda desk: desk.open_case.search(words), then))
+
+    def take_in(self, sets: tuple[ChangeSet, ...]) -> None:
+        """Colleagues' change sets are in the case file: show the case with them."""
+        self.worker.give(Query(self, Desk.case_state, _CameIn(self, sets).take))
 
     def take(self, state: CaseState | None) -> None:
         """Show another case from now on, or none."""
@@ -109,6 +121,18 @@ class CaseSession(QObject):
         if change_set is not None:
             self.case_changed.emit(change_set)
         self.saved.emit()
+
+
+class _CameIn:
+    """Tells the views of each change set that came in, once the case with all of them is known."""
+
+    def __init__(self, session: CaseSession, sets: tuple[ChangeSet, ...]) -> None:
+        self._session = session
+        self._sets = sets
+
+    def take(self, state: CaseState) -> None:
+        for change_set in self._sets:
+            self._session._on_committed((change_set, state))
 
 
 class _Then:

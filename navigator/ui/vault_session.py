@@ -104,6 +104,11 @@ class VaultSession(QObject):
         if self._session.state is None or self._session.state.case_id != case_id:
             self._worker.give(Query(self, lambda desk: desk.use_case(case_id), self._on_opened))
 
+    def open_joined(self, case_id: str) -> None:
+        """A case came into the vault by joining: list it, and open it."""
+        self._worker.give(Query(self, Desk.vault_state, self._on_read))
+        self.open_case(case_id)
+
     def new_case(self, name: str) -> None:
         """Make a case for a client of this name ("" when it is not known yet) and open it."""
         self._worker.give(Query(self, lambda desk: desk.new_case(name), self._on_made))

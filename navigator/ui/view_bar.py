@@ -33,6 +33,13 @@ class ViewBar(QWidget):
         at = next(at for at, entry in enumerate(VIEWS) if entry.key == key)
         self._group.button(at).setChecked(True)
 
+    def count(self, key: str, number: int) -> None:
+        """Say how many things wait in a view; nothing for none."""
+        at, entry = next((at, entry) for at, entry in enumerate(VIEWS) if entry.key == key)
+        tab = self._group.button(at)
+        tab.setText(f"{entry.label} ({number})" if number else entry.label)
+        tab.setAccessibleName(f"View: {entry.label}{f', {number} to look at' if number else ''}")
+
     def take_focus(self) -> None:
         """The keyboard to the tab of the view that shows."""
         checked = self._group.checkedButton()

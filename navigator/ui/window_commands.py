@@ -12,6 +12,7 @@ import navigator
 from navigator.casefile.ids import CLIENT_ID
 from navigator.ui.theme import Brightness
 from navigator.ui.views.registry import VIEWS
+from navigator.ui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from navigator.ui.finder import Finder
@@ -30,9 +31,12 @@ class WindowCommands(QObject):
         self._context = window.context
         self._screen = window.case_screen
         self._settings = window.parts.settings
+        self._dialogs = WindowDialogs(window)
         self._finder: Finder | None = None
         self._screen.header.lock_asked.connect(window.lock)
-        self._screen.pane.new_case_asked.connect(self._new_case)
+        self._screen.header.team_asked.connect(self._on_team_asked)
+        self._context.team.asked.connect(self._dialogs.share)
+        self._screen.pane.new_case_asked.connect(self._dialogs.new_case)
         self._screen.pane.initials_changed.connect(self._on_initials)
         window.commands.connect_all(self._slots())
         self._context.theme.changed.connect(self._on_theme)
@@ -52,12 +56,16 @@ class WindowCommands(QObject):
     def _slots(self) -> dict[str, Callable[[], None]]:
         window, screen, theme = self._window, self._screen, self._context.theme
         slots: dict[str, Callable[[], None]] = {
-            "new_case": self._new_case,
+            "new_case": self._dialogs.new_case,
+            "share": self._dialogs.share,
+            "join": self._dialogs.join,
+            "sync": self._context.team.sync,
             "find_case": screen.pane.find_field.setFocus,
+            "due": screen.show_due,
             "across": screen.show_across,
             "edit_client": self._edit_client,
             "initials": screen.pane.eye.toggle,
-            "locking": self._locking,
+            "locking": self._dialogs.locking,
             "lock": window.lock,
             "quit": self._quit,
             "undo": self._context.session.undo,
@@ -79,7 +87,7 @@ class WindowCommands(QObject):
             "system_colours": partial(theme.set_brightness, Brightness.SYSTEM),
             "light_colours": partial(theme.set_brightness, Brightness.LIGHT),
             "dark_colours": partial(theme.set_brightness, Brightness.DARK),
-            "keys": self._keys,
+            "keys": self._dialogs.keys,
             "about": self._about,
         }
         for entry in VIEWS:
@@ -90,18 +98,12 @@ class WindowCommands(QObject):
         self._screen.show_view(key)
         self._screen.view.take_focus()
 
-    def _new_case(self) -> None:
-        from navigator.ui.welcome.new_case import NewCase
-
-        dialog = NewCase(self._context.theme, self._window)
-        dialog.named.connect(self._window.vault.new_case)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _locking(self) -> None:
-        from navigator.ui.welcome.locking import show_locking
-
-        show_locking(self._window.parts, self._window)
+    def _on_team_asked(self) -> None:
+        state = self._context.session.state
+        if state is not None and (self._context.team.is_shared or state.conflicts):
+            self._show_view("team")
+        else:
+            self._dialogs.share()
 
     def _edit_client(self) -> None:
         self._context.selection.select(CLIENT_ID)
@@ -153,6 +155,8 @@ class WindowCommands(QObject):
             ]
         if screen.shows_across:
             panes.append((screen.across, screen.across.take_focus))
+        elif screen.start.isVisible():
+            panes.append((screen.start, screen.start.take_focus))
         there = [pane for pane in panes if pane[0].isVisible()]
         focus = QApplication.focusWidget()
         at = next((i for i, (pane, _) in enumerate(there) if focus and pane.isAncestorOf(focus)), -1)
@@ -167,6 +171,8 @@ class WindowCommands(QObject):
             self._window.banner.hide()
         elif screen.shows_across:
             screen.leave_across()
+        elif screen.shows_due:
+            screen.leave_due()
         elif not self._context.session.is_open:
             screen.pane.take_focus()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):
@@ -186,13 +192,6 @@ class WindowCommands(QObject):
 
     def _smaller(self) -> None:
         self._context.theme.set_percent(self._context.theme.percent - _STEP)
-
-    def _keys(self) -> None:
-        from navigator.ui.keys_help import KeysHelp
-
-        dialog = KeysHelp(self._context.theme, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _about(self) -> None:
         self._window.banner.say(

@@ -41,7 +41,7 @@ from tests.benchmarks.side_by_side import seconds
 SIZE = (1366, 700)
 ROUNDS = 7
 TODAY = date(2026, 11, 22)
-_SPANS = (1, 3, 7, 14, 30, 60, 120, 250, 500, 1100, 2500, 6000)
+SPANS = (1, 3, 7, 14, 30, 60, 120, 250, 500, 1100, 2500, 6000)
 """Days across the window: from an hour-by-hour look to far beyond everything."""
 _KINDS = ("call", "visit", "letter", "meeting", "no_show", "incident", "note", "milestone")
 
@@ -74,7 +74,7 @@ def _frames(theme: Theme, count: int, aim: float) -> list[Figure]:
     slowest = max(range(len(medians)), key=lambda at: medians[at])
     return [
         Figure(
-            f"{words}: slowest median over {len(_SPANS)} closenesses ({_SPANS[slowest]} days across)",
+            f"{words}: slowest median over {len(SPANS)} closenesses ({SPANS[slowest]} days across)",
             medians[slowest] * 1000,
             "ms",
             aim,
@@ -90,11 +90,23 @@ def _frames(theme: Theme, count: int, aim: float) -> list[Figure]:
     ]  # fmt: skip
 
 
+def frame_medians(case: Case, timeline: Timeline) -> list[float]:
+    """Seconds for a frame at each closeness of SPANS, for what is measured beside somebody else's."""
+    app = QApplication.instance() or QApplication(["bench"])
+    canvas = Canvas(Theme(app))  # type: ignore[arg-type]  # a QApplication is what was made above
+    canvas.resize(*SIZE)
+    canvas.show()
+    canvas.show_timeline(case, plan_of(case, TODAY), timeline, anew=True)
+    medians, _, _ = _sweep(canvas, timeline, QImage(*SIZE, QImage.Format.Format_RGB32))
+    canvas.close()
+    return medians
+
+
 def _sweep(canvas: Canvas, timeline: Timeline, image: QImage) -> tuple[list[float], float, float]:
     """The median at each closeness, the slowest frame of all, and the slowest median in processor time."""
     medians, worst, busiest = [], 0.0, 0.0
     middle = timeline.today - 200
-    for days in _SPANS:
+    for days in SPANS:
         width = canvas.room[0]
         times: list[float] = []
         busy: list[float] = []
@@ -135,7 +147,7 @@ def _scene_medians(timeline: Timeline, image: QImage) -> list[float]:
     view = QGraphicsView(scene)
     view.resize(*SIZE)
     medians = []
-    for days in _SPANS:
+    for days in SPANS:
         area = QRectF(-200 - days / 2, 0, days, SIZE[1])
 
         def paint(area: QRectF = area) -> None:

@@ -19,7 +19,7 @@ def test_every_command_is_there_and_has_help(bare: Navigator, name: str) -> None
 
 
 def test_the_help_lists_every_command_once(bare: Navigator) -> None:
-    listed = re.findall(r"^  (\w+) ", bare.done("--help").out.split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+) ", bare.done("--help").out.split("Commands:")[1], re.MULTILINE)
     assert listed == COMMANDS
 
 

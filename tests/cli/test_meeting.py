@@ -69,4 +69,4 @@ def test_the_note_and_the_calendar_are_written_and_on_the_trail(room: Navigator,
     (page,) = PdfReader(note).pages
     assert "Tea first" in page.extract_text() and "For Lena Wojcik" in page.extract_text()
     assert len(icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")) == 1
-    assert "Write the action note of a meeting" in room.done("history", "Sam").out
+    assert "Share the one page with Lena Wojcik" in room.done("history", "Sam").out

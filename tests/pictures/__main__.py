@@ -15,7 +15,18 @@ from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, l
 from tests.pictures.stage import Stage, example
 from tests.twenty_cases import twenty_drafts
 
-EMPTY = ("overview", "map", "timeline", "plan", "journal", "people", "meetings", "check", "outcomes")
+EMPTY = (
+    "overview",
+    "map",
+    "timeline",
+    "plan",
+    "journal",
+    "people",
+    "meetings",
+    "sharing",
+    "check",
+    "outcomes",
+)
 LOOKS = (Brightness.LIGHT, Brightness.DARK)
 
 
@@ -98,22 +109,6 @@ def empty_pictures(app: QApplication, album: Album) -> None:
         stage.close()
 
 
-def large_pictures(app: QApplication, album: Album) -> None:
-    """The map of five hundred people: all of them, and those who talk about the client."""
-    if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        stage = Stage(app, Path(folder), cases=(("Sam", five_hundred()), ("Lena K.", None)))
-        stage.unlock()
-        stage.open_case("Sam")
-        stage.look(Brightness.LIGHT)
-        large_map(stage)
-        album.take(stage, "map-500-light")
-        large_map(stage, filtered=True)
-        album.take(stage, "map-500-filtered-light")
-        stage.close()
-
-
 def across_pictures(app: QApplication, album: Album) -> None:
     """The page over twenty cases."""
     looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
@@ -131,6 +126,22 @@ def across_pictures(app: QApplication, album: Album) -> None:
             stage.look(look, percent)
             scene(stage)
             album.take(stage, name)
+        stage.close()
+
+
+def large_pictures(app: QApplication, album: Album) -> None:
+    """The map of five hundred people: all of them, and those who talk about the client."""
+    if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=(("Sam", five_hundred()), ("Lena K.", None)))
+        stage.unlock()
+        stage.open_case("Sam")
+        stage.look(Brightness.LIGHT)
+        large_map(stage)
+        album.take(stage, "map-500-light")
+        large_map(stage, filtered=True)
+        album.take(stage, "map-500-filtered-light")
         stage.close()
 
 
@@ -169,7 +180,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    for part in (first_run_pictures, empty_pictures, example_pictures, across_pictures, large_pictures):
+    for part in (first_run_pictures, empty_pictures, across_pictures, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")
     return 0

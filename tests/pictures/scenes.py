@@ -18,9 +18,10 @@ from navigator.interchange.example import example_id
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
+from navigator.ui.views.sharing import _PARTS, SharingView
 from tests.layout.networks import seeded
 from tests.pictures.stage import Stage
-from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, put_away
+from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
 Scene = Callable[[Stage], None]
 
@@ -176,6 +177,69 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
+def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
+    """A meeting at one of its stages, with something being typed."""
+
+    def show(stage: Stage) -> None:
+        view("meetings")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, MeetingsView)
+        shown.show_meeting(example_id(name))
+        shown.stages.button(stage_at).setChecked(True)
+        shown.during.spoken.line.setText(typed)
+        stage.settle()
+
+    return show
+
+
+def sharing(at: int) -> Scene:
+    """One of the pages of the Sharing view."""
+
+    def show(stage: Stage) -> None:
+        view("sharing")(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.parts.button(at).setChecked(True)
+        shown.take_focus()
+        stage.settle()
+
+    return show
+
+
+def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
+    """Sharing with these: what goes, or the page itself."""
+
+    def show(stage: Stage) -> None:
+        sharing(1)(stage)
+        shown = stage.window.case_screen.view
+        assert isinstance(shown, SharingView)
+        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
+        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
+        shown.share.parts.button(part).setChecked(True)
+        stage.until(lambda: bool(shown.share.page.made))
+        if how:
+            shown.share.verdicts.how.click()
+        stage.settle()
+
+    return show
+
+
+SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
+
+
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
@@ -205,36 +269,6 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
         shown.canvas.fit()
 
 
-def across(*, away: bool = False) -> Scene:
-    """The page over all cases, for one's own eyes or to give away."""
-
-    def show(stage: Stage) -> None:
-        stage.window.banner.hide()
-        stage.window.case_screen.show_across()
-        page = stage.window.case_screen.across
-        (page.away if away else page.mine).click()
-        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
-
-    return show
-
-
-def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
-    """A meeting at one of its stages, with something being typed."""
-
-    def show(stage: Stage) -> None:
-        view("meetings")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, MeetingsView)
-        shown.show_meeting(example_id(name))
-        shown.stages.button(stage_at).setChecked(True)
-        shown.during.spoken.line.setText(typed)
-        stage.settle()
-
-    return show
-
-
-SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
-
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -245,6 +279,7 @@ SCENES: Mapping[str, Scene] = {
     "map-clusters": people_map(clusters=True),
     "map-two-years-ago": people_map(years_ago=2),
     **TIMELINE,
+    "due": due,
     "plan": view("plan"),
     "plan-step": with_panel("plan", blocked),
     "journal": view("journal"),
@@ -256,6 +291,13 @@ SCENES: Mapping[str, Scene] = {
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
     "outcomes": view("outcomes"),
+    "sharing-matrix": sharing(0),
+    "sharing-for-whom": sharing_page(0, "housing_options", "probation"),
+    "sharing-what-goes": sharing_page(1, "housing_options", "probation"),
+    "sharing-how": sharing_page(1, "housing_options", how=True),
+    "sharing-preview": sharing_page(2, "housing_options", "probation"),
+    "sharing-preview-client": sharing_page(2, CLIENT_ID),
+    "sharing-told": sharing(len(_PARTS) - 1),
     "meetings-prepare": meeting(0, "review_next"),
     "meetings-during": meeting(1, typed=SPOKEN),
     "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
@@ -279,6 +321,7 @@ AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
+    "due": leave_due,
 }
 
 AT_200 = (
@@ -286,6 +329,7 @@ AT_200 = (
     "overview-client",
     "map",
     *TIMELINE_AT_200,
+    "due",
     "plan-step",
     "journal",
     "people-person",
@@ -298,6 +342,10 @@ AT_200 = (
     "finder",
     "meetings-prepare",
     "meetings-during",
+    "sharing-matrix",
+    "sharing-for-whom",
+    "sharing-how",
+    "sharing-preview",
 )
 
 

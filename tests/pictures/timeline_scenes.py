@@ -20,11 +20,13 @@ def shown(stage: Stage) -> TimelineView:
     view = stage.window.case_screen.view
     assert isinstance(view, TimelineView)
     stage.select("")
+    view.canvas.select("")
     view.bar.table.setChecked(False)
     view.bar.by = By.NEED
     view.bar.kind = "Everything"
     view.canvas.give_up()
     view.canvas.stand = None
+    view.show_case()
     view.canvas.verticalScrollBar().setValue(0)
     stage.settle()
     return view
@@ -87,12 +89,26 @@ def as_table(stage: Stage) -> None:
     """The table that equals it."""
     view = shown(stage)
     view.bar.table.setChecked(True)
+    view.table.select(step_named(stage, "Proof of identity"))
 
 
 def put_away(stage: Stage) -> None:
     """In colour, and with nothing begun."""
     stage.grey = False
     shown(stage)
+
+
+def due(stage: Stage) -> None:
+    """What is due over all cases."""
+    screen = stage.window.case_screen
+    screen.panel.dismiss()
+    screen.show_due()
+    stage.until(lambda: bool(screen.start.due.lines()))
+
+
+def leave_due(stage: Stage) -> None:
+    """Back to the case."""
+    stage.window.case_screen.leave_due()
 
 
 TIMELINE: Mapping[str, Scene] = {

@@ -77,6 +77,8 @@ def test_before_it_is_said_who_came_those_invited_count_on_the_screen_but_no_not
     meeting = of()
     assert projected(meeting).meeting is None, "PC Tindall is invited"
     assert noted(meeting).readers == ()
+    with pytest.raises(NobodyMaySee):
+        note_of(_with(meeting), noted(meeting), meeting.id, TODAY, page_by=ADA)
 
 
 def test_the_note_of_nobody_is_refused() -> None:

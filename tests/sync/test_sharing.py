@@ -224,7 +224,8 @@ def test_without_its_marker_a_folder_is_not_the_share(
     assert share.files == {} and ben.client.preferred_name == "Dana"
     filled = fill_again(ben.vault, ben.opened, share)
     assert filled.trouble is None and "Nothing is lost" in filled.alarms[0]
-    assert ada.sync().nothing_new
+    assert "put there again" in ada.sync().alarms[0]
+    assert ada.sync().nothing_new and ben.sync().nothing_new
 
 
 def test_another_share_is_refused(tmp_path: Path, pair: tuple[Colleague, ...]) -> None:
@@ -244,7 +245,8 @@ def test_a_share_that_was_rolled_back_is_mended_and_told_of(
     ben.sync()
     share.files = before
     assert any("is gone" in alarm and "put there again" in alarm for alarm in ben.sync().alarms)
-    assert ada.sync().nothing_new
+    assert any("is gone" in alarm for alarm in ada.sync().alarms)
+    assert ada.sync().nothing_new and ben.sync().nothing_new
 
 
 def test_the_recovery_recipient_can_open_every_key(pair: tuple[Colleague, ...], share: MemoryShare) -> None:

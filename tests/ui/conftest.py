@@ -40,14 +40,14 @@ def make_vault(tmp_path: Path) -> MakeVault:
     return make
 
 
-def fill_vault(folder: Path, cases: Mapping[str, Draft | None]) -> str:
+def fill_vault(folder: Path, cases: Mapping[str, Draft | None], *, name: str = "Ada Obi") -> str:
     """Make a vault with these cases; returns its recovery code."""
     vault, code = Vault.setup(
-        folder, name="Ada Obi", organisation="Harbour House", passphrase=PASSPHRASE, keyring=None, cost=QUICK
+        folder, name=name, organisation="Harbour House", passphrase=PASSPHRASE, keyring=None, cost=QUICK
     )
     with vault:
-        for name, draft in cases.items():
-            with new_case(vault, name) as opened:
+        for client, draft in cases.items():
+            with new_case(vault, client) as opened:
                 if draft is not None:
                     opened.commit(draft)
     return code.text

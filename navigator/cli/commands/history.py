@@ -13,8 +13,6 @@ from navigator.cli.terminal import say, say_json
 
 if TYPE_CHECKING:
     from navigator.casefile.case import Case
-    from navigator.casefile.fields import Field
-    from navigator.history.change import Value
     from navigator.store.trail import HistoryLine
 
 
@@ -59,10 +57,9 @@ def _lines(case: "Case", lines: "Iterable[HistoryLine]") -> Iterator[str]:
 
 def _in_words(case: "Case", line: "HistoryLine") -> str:
     from navigator.actions.naming import title_of
-    from navigator.casefile.fields import fields_of
-    from navigator.casefile.kinds import KINDS
+    from navigator.actions.value_words import field_of_register, label_of, value_in_words
     from navigator.cli.item_lines import with_kind
-    from navigator.history.change import PURGED, REMOVED
+    from navigator.history.change import PURGED, REMOVED, Register
 
     there = case.find(line.item)
     which = with_kind(line.kind, title_of(case, line.item) if there else line.item)
@@ -70,28 +67,10 @@ def _in_words(case: "Case", line: "HistoryLine") -> str:
         return f"{which}: purged"
     if line.field == REMOVED:
         return f"{which}: {'removed' if line.after else 'put back' if line.before else 'made'}"
-    entity = KINDS.get(line.kind)
-    field = fields_of(entity).get(line.field) if entity else None
-    label = field.label if field else line.field
+    register = Register(line.kind, line.item, line.field, line.member)
+    field, label = field_of_register(register), label_of(register)
     if line.member:
         has = "now has" if line.after else "no longer has"
-        return f"{which}: {label} {has} {_said(case, field, line.member)}"
-    before = " and ".join(_said(case, field, value) for value in line.before) or "nothing"
-    return f"{which}: {label} set to {_said(case, field, line.after)}; before: {before}"
-
-
-def _said(case: "Case", field: "Field | None", value: "Value") -> str:
-    """A value in its written form, as a person reads it; one that this version cannot read, as it is."""
-    from navigator.actions.naming import shortened, title_of
-    from navigator.casefile.fields import FieldType
-    from navigator.casefile.values import say_one, scalar_from_json
-    from navigator.errors import InvalidValue
-
-    if field is None:
-        return shortened(str(value), 200)
-    try:
-        read = scalar_from_json(field, value)
-    except InvalidValue:
-        return shortened(str(value), 200)
-    said = title_of(case, str(read)) if field.type is FieldType.REF and read else say_one(field, read)
-    return shortened(said, 200) or "nothing"
+        return f"{which}: {label} {has} {value_in_words(case, field, line.member)}"
+    before = " and ".join(value_in_words(case, field, value) for value in line.before) or "nothing"
+    return f"{which}: {label} set to {value_in_words(case, field, line.after)}; before: {before}"

@@ -201,19 +201,16 @@ def _keep(session: Session, opened: "OpenCase", meeting: "Meeting", line: str, a
 def _write(
     session: Session, opened: "OpenCase", meeting: "Meeting", note_file: Path | None, ics_file: Path | None
 ) -> None:
-    from navigator.actions.records import record_action_note, record_export
+    from navigator.actions.meeting_pages import action_note_page
+    from navigator.actions.records import record_export
     from navigator.interchange.ics_out import export_meeting_ics
-    from navigator.summary.action_note import make_action_note
-    from navigator.summary.meeting_sharing import for_those_who_came, note_of
 
     if note_file:
-        shared = for_those_who_came(opened.case, meeting, session.today, made_by=opened.author)
-        said = note_of(opened.case, shared, meeting.id, session.today, page_by=opened.author)
-        page = make_action_note(said, today=session.today)
-        write_output(note_file, page.pdf, lambda: opened.commit(record_action_note()))
-        note(f"Wrote the action note: {said.marking}, {shared.held_back} left out.")
-        if shared.without:
-            number = len(shared.without)
+        page = action_note_page(opened.case, session.ids, meeting, session.today, page_by=opened.author)
+        write_output(note_file, page.pdf, lambda: opened.commit(page.record))
+        note(f"Wrote the action note: {page.marking}, {page.shared.held_back} left out.")
+        if page.shared.without:
+            number = len(page.shared.without)
             note(f"It is not for {number} of those who came: nothing is agreed with them.")
     if ics_file:
         content: Any = export_meeting_ics(opened.case, meeting, session.today)

@@ -23,8 +23,9 @@ class Why(StrEnum):
     CHOSEN = "held back by you"
 
 
+ABOUT_OTHERS = "about other people"
 _TOLD = {
-    Why.THIRD_PARTY: "about other people",
+    Why.THIRD_PARTY: ABOUT_OTHERS,
     Why.CHOSEN: "held back for now",
     Why.RECORD: "records of the case itself",
 }

@@ -18,7 +18,7 @@ from navigator.errors import NavigatorError
 from navigator.summary.sharing.deciding import Deciding, own_organisations, recipient
 from navigator.summary.sharing.needles import Needles
 from navigator.summary.sharing.reducing import Reduction, Rules, reduce_case
-from navigator.summary.sharing.verdicts import Reason, Recipient, Verdict, Why
+from navigator.summary.sharing.verdicts import ABOUT_OTHERS, Reason, Recipient, Verdict, Why
 
 _NOT_COUNTED = ("place", "tie", "agreement", "disclosure", "attachment", "set_aside", "client")
 """Kinds that readers are not told a number of: nobody misses them on the page."""
@@ -58,7 +58,10 @@ class Sharing:
     @property
     def to_tell(self) -> Mapping[str, int]:
         """How many items are held back, by as much of the reason as the readers may be told."""
-        told = Counter(one.reasons[0].told for one in self.held_back if one.kind not in _NOT_COUNTED)
+        held = [one for one in self.held_back if one.kind not in _NOT_COUNTED]
+        if self.for_client:
+            return {ABOUT_OTHERS: len(held)} if held else {}
+        told = Counter(one.reasons[0].told for one in held)
         return dict(told.most_common())
 
     @property

@@ -37,6 +37,12 @@ def transport_for(address: str, ours: str) -> GuardedTransport:
     return GuardedTransport(address, ours)
 
 
+def whole_address(address: str) -> str:
+    """The address as it is to be kept: that of a folder from the root on, whatever folder one stands in."""
+    found = read_address(address)
+    return found.place if found.kind == "folder" else address.strip()
+
+
 def bare_transport(address: Address, ours: str) -> Transport:
     """The share itself, without a deadline: for the process that may be ended, and for nobody else."""
     match address.kind:

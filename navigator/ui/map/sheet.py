@@ -23,7 +23,6 @@ from navigator.ui.worker import Query
 MakePicture = Callable[[tuple[float, float]], Picture]
 """The map that is on the screen, on a sheet of a size in points."""
 
-_NO_PRINTER = "No printer is set up here. Save a picture instead, and print it where there is one."
 _FORMS = "PDF on A4 (*.pdf);;PDF on A3 (*.a3.pdf);;SVG (*.svg);;PNG (*.png)"
 
 
@@ -84,7 +83,10 @@ class MapSheet(QObject):
     def preview(self) -> QPrintPreviewDialog | None:
         """Show how it will be printed; printing is the dialog's. None, and a sentence, without a printer."""
         if not self.printers():
-            self._said(_NO_PRINTER)
+            self._said(
+                f"No printer is set up here. Save the {self._called} as a picture instead, "
+                "and print it where there is one."
+            )
             return None
         dialog = _Preview(QPrinter(QPrinter.PrinterMode.HighResolution), self._called, self._view)
         dialog.paintRequested.connect(self.print_on)

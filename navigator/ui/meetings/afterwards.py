@@ -111,7 +111,7 @@ class AfterwardsPage(Column):
             parts.append(f"{number} {'thing is' if number == 1 else 'things are'} left out.")
         self.for_whom.setText(" ".join(part for part in parts if part))
         self.for_whom.setVisible(bool(self.for_whom.text()))
-        self.note.setEnabled(shared.meeting is not None)
+        self.note.setEnabled(shared.meeting is not None and bool(meeting.came))
 
     def take_focus(self) -> None:
         """The first thing to do."""

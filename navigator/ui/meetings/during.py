@@ -132,6 +132,7 @@ class DuringPage(Column):
             pill.setProperty("person", person)
             pill.toggled.connect(partial(self._on_came, person))
             self._flow.addWidget(pill)
+            pill.show()
             if person == had:
                 pill.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pills.setVisible(bool(people))

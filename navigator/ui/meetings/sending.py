@@ -8,22 +8,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from navigator.actions.records import record_action_note, record_export
+from navigator.actions.meeting_pages import action_note_page
+from navigator.actions.records import record_export
 from navigator.casefile.case import Case
+from navigator.casefile.ids import Ids
 from navigator.casefile.journal import Meeting
 from navigator.errors import NavigatorError
 from navigator.history.draft import Draft
 from navigator.interchange.ics_out import export_meeting_ics
-from navigator.summary.meeting_sharing import for_those_who_came, note_of
 from navigator.ui.context import Context
-
-
-def action_note_pdf(case: Case, meeting: Meeting, today: date, author: str) -> bytes:
-    """The note of a meeting as the content of a file. Raises NobodyMaySee."""
-    from navigator.summary.action_note import make_action_note
-
-    shared = for_those_who_came(case, meeting, today, made_by=author)
-    return make_action_note(note_of(case, shared, meeting.id, today, page_by=author), today=today).pdf
 
 
 class Sending(QObject):
@@ -33,16 +26,20 @@ class Sending(QObject):
         super().__init__(parent)
         self._context = context
         self._widget = parent
+        self._ids = Ids()
 
     def write_note(self, meeting: Meeting, path: Path) -> None:
         """Write the action note there."""
-        make = partial(action_note_pdf, self._case, meeting, date.today(), self._author)
-        self._write(path, make, record_action_note())
+        try:
+            page = action_note_page(self._case, self._ids, meeting, date.today(), page_by=self._author)
+        except NavigatorError as trouble:
+            self._context.acts.refused.emit(trouble)
+            return
+        self._write(path, page.pdf, page.record)
 
     def write_calendar(self, meeting: Meeting, path: Path) -> None:
         """Write the meeting and its review there, for a calendar."""
-        make = partial(export_meeting_ics, self._case, meeting, date.today())
-        self._write(path, make, record_export("ICS"))
+        self._write(path, export_meeting_ics(self._case, meeting, date.today()), record_export("ICS"))
 
     def ask_note(self, meeting: Meeting) -> None:
         """Ask where the note goes."""
@@ -63,11 +60,11 @@ class Sending(QObject):
         state = self._context.session.state
         return state.author if state is not None else ""
 
-    def _write(self, path: Path, make: Callable[[], bytes], record: Draft) -> None:
+    def _write(self, path: Path, content: bytes, record: Draft) -> None:
         from navigator.store.atomic_file import write_whole
 
         try:
-            write_whole(path, make())
+            write_whole(path, content)
         except NavigatorError as trouble:
             self._context.acts.refused.emit(trouble)
             return

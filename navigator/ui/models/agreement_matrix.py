@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from navigator.casefile.case import Case
+from navigator.casefile.date_words import MONTHS, say_date
+from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.vocabulary import vocabulary
 from navigator.summary.sharing.agreements import Cell, Matrix, agreements_today
-from navigator.summary.short_words import near_date
 from navigator.ui.item_words import name_of
 from navigator.ui.models.item_table import Index, Role
 
@@ -19,7 +20,7 @@ _NOTHING = Matrix((), (), MappingProxyType({}))
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What one cell shows: a picture and a word for how far, and small words below for until when or why not."""
+    """What one cell shows: a picture, a word for how far, and small words for until when or why not."""
 
     icon: str
     tone: str
@@ -113,14 +114,40 @@ class AgreementMatrix(QAbstractTableModel):
     def _shown_at(self, index: Index) -> MatrixCell:
         cell = self.cell_at(index)
         if not cell.may_know:
-            words, _, more = cell.why_not.partition(" on ")
-            if not cell.why_not:
-                return MatrixCell("", "muted", "None")
-            return MatrixCell("close", "danger", "No", f"{words} {more}".strip())
+            return _why_not(cell.why_not)
         words = vocabulary("sensitivities").label(cell.highest)
         if cell.until is None:
             return MatrixCell("tick", "good", words, "no end")
-        day = near_date(cell.until, self._today)
+        day = short_date(cell.until)
         if cell.runs_out_soon:
             return MatrixCell("warning", "warn", words, f"ends {day}")
         return MatrixCell("tick", "good", words, f"until {day}")
+
+
+def _why_not(why: str) -> MatrixCell:
+    """Why nothing may be shared, in a word and a day."""
+    for opening, word in _WORDS.items():
+        if why.startswith(opening):
+            return MatrixCell("close", "danger", word, _shortened(why.removeprefix(opening).strip()))
+    return MatrixCell("close", "danger", "Not valid", why) if why else MatrixCell("", "muted", "–")
+
+
+def _shortened(day: str) -> str:
+    """A date as it was said, with its month in three letters."""
+    for month in MONTHS:
+        day = day.replace(month, month[:3])
+    return day
+
+
+def short_date(day: PartialDate) -> str:
+    """ "26 Aug 2027": what fits into a cell."""
+    return _shortened(say_date(day))
+
+
+_WORDS = {
+    "Expired on": "Expired",
+    "Withdrawn on": "Withdrawn",
+    "The client said no on": "Said no",
+    "Not before": "Not before",
+}
+"""How what stopped an agreement begins, and the word for it."""

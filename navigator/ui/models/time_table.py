@@ -11,9 +11,12 @@ from navigator.layout.timeline import Timeline
 from navigator.layout.timeline_frame import Lit
 from navigator.layout.timeline_words import span_in_words
 from navigator.ui.models.headed_table import HeadedTable, Index
+from navigator.ui.models.item_table import Cell, Role
 
-HEADINGS = ("When", "What", "Kind", "Where it stands", "Lane")
-ITEM = Qt.ItemDataRole.UserRole + 1
+_STATE = "Where it stands"
+HEADINGS = ("When", "What", "Kind", _STATE, "Lane")
+_LONGEST = 300
+"""Characters of an entry that a cell is given: more would never be read there."""
 
 
 class TimeTable(HeadedTable):
@@ -23,10 +26,12 @@ class TimeTable(HeadedTable):
         super().__init__(HEADINGS, parent)
         self._rows: list[tuple[TimeItem, str]] = []
         self._row_of: dict[str, int] = {}
+        self._today = 0.0
 
     def show_timeline(self, timeline: Timeline, lit: Lit | None) -> None:
         """Show these items, each in every lane that it stands in."""
         self.beginResetModel()
+        self._today = timeline.today
         found = [(item, lane.head.title) for lane in timeline.lanes for item in lane.in_order]
         self._rows = [row for row in found if lit is None or lit(row[0])]
         self._rows.sort(key=lambda row: (row[0].start, row[0].id))
@@ -47,19 +52,30 @@ class TimeTable(HeadedTable):
         """What a cell says."""
         if not self.holds(index):
             return None
-        if role == ITEM:
-            return self._rows[index.row()][0].id
+        item, lane = self._rows[index.row()]
+        if role == Role.ITEM:
+            return item.id
+        said = _cells(item, lane)[index.column()]
+        if role == Role.CELL:
+            return self._cell(item, said, index.column())
         if role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
-        item, lane = self._rows[index.row()]
-        said = _cells(item, lane)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.aloud(index.column(), said)
         return said
+
+    def _cell(self, item: TimeItem, said: str, column: int) -> Cell:
+        """A cell as it is painted: what with weight, where a step stands as a chip, and the past greyed."""
+        look = bar_look(item.state) if item.look is Look.BAR else None
+        if look is not None and HEADINGS[column] == _STATE:
+            tone = "warn" if item.late or item.wrong else look.outline
+            return Cell(said, tone="muted" if tone in ("line", "ink") else tone)
+        what = HEADINGS[column] == "What"
+        return Cell(said[:_LONGEST], strong=what and look is not None, past=item.end < self._today)
 
 
 def _cells(item: TimeItem, lane: str) -> tuple[str, ...]:

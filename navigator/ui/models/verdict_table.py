@@ -14,7 +14,7 @@ from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
 
 HEADINGS = ("What", "Kind", "Goes", "Why")
-WIDTHS = (34, 12, 16, 52)
+WIDTHS = (36, 15, 17, 52)
 """Characters that each column would like to have."""
 
 Wanted = Callable[[Verdict], bool]

@@ -1,11 +1,14 @@
 """The foot of the side panel: the two or three things one would do next with the item, and removing it."""
 
+import mimetypes
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from navigator.actions.agreements import withdraw_agreement
 from navigator.actions.network import end_person, end_tie
 from navigator.actions.plan import agree_step, finish_step, meet_dependency, start_step
 from navigator.casefile.item import Item
@@ -38,6 +41,8 @@ class NextSteps(QWidget):
         self.met = button("It is met")
         self.done = button("Mark as done")
         self.end = button("End")
+        self.attach = button("Attach the evidence")
+        self.withdraw = button("Withdraw it today", "danger")
         self.remove = button("Remove", "danger")
         for one, act in (
             (self.log, self._on_log),
@@ -50,6 +55,8 @@ class NextSteps(QWidget):
             (self.met, self._on_met),
             (self.done, self._on_done),
             (self.end, self._on_end),
+            (self.attach, self._on_attach),
+            (self.withdraw, self._on_withdraw),
             (self.remove, self._on_remove),
         ):
             one.clicked.connect(act)
@@ -73,6 +80,8 @@ class NextSteps(QWidget):
             self.met: kind == "dependency" and getattr(item, "met_on", None) is None,
             self.done: kind == "ask" and getattr(item, "state", "") != "done",
             self.end: kind in ("person", "tie") and is_open,
+            self.attach: kind == "agreement",
+            self.withdraw: kind == "agreement" and getattr(item, "withdrawn_on", None) is None,
             self.remove: bool(kind) and kind != "client",
         }
         for one, wanted in shown.items():
@@ -113,6 +122,22 @@ class NextSteps(QWidget):
     def _on_end(self) -> None:
         end = end_person if self._item.KIND == "person" else end_tie
         self._context.acts.commit(end(self._context.session.case, self._item.id, _today()))
+
+    def _on_attach(self) -> None:
+        dialog = QFileDialog(self, "Attach the evidence")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.attach_evidence)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def attach_evidence(self, chosen: str) -> None:
+        """Copy this file into the case, as what shows that the agreement was given."""
+        path = Path(chosen)
+        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        self._context.acts.attach_evidence(path, path.name, media_type, self._item.id)
+
+    def _on_withdraw(self) -> None:
+        self._context.acts.commit(withdraw_agreement(self._context.session.case, self._item.id, _today()))
 
     def _on_remove(self) -> None:
         self._context.acts.remove(self._item.id)

@@ -10,11 +10,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from navigator.actions.disputes import conflict_remarks
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.item import Item
 from navigator.casefile.kinds import KINDS
-from navigator.casefile.remarks import remarks
+from navigator.casefile.remarks import Remark, remarks
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
@@ -143,7 +144,7 @@ class SidePanel(QWidget):
             self.form.hide()
         self.form = form
         case = self._case_with(item)
-        form.show_item(item, () if is_new else remarks(case, item, date.today()), everything=is_new)
+        form.show_item(item, () if is_new else self._remarks(case, item), everything=is_new)
         form.show()
         self._show_head(case, item)
         self._scroll.verticalScrollBar().setValue(0)
@@ -232,8 +233,14 @@ class SidePanel(QWidget):
             self._context.selection.select("")
             return
         self._item = item
-        self.form.update_item(item, remarks(case, item, date.today()))
+        self.form.update_item(item, self._remarks(case, item))
         self._show_head(case, item)
+
+    def _remarks(self, case: Case, item: Item) -> tuple[Remark, ...]:
+        """What looks wrong about it, and before that what people disagree about."""
+        state = self._context.session.state
+        conflicts = state.conflicts if state is not None else ()
+        return (*conflict_remarks(case, conflicts, item.id), *remarks(case, item, date.today()))
 
     def _on_opened(self, item_id: str) -> None:
         self._context.selection.select(item_id)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QCursor
+from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -80,11 +80,13 @@ class PlanBoard(CaseView):
         return bar
 
     def _board(self) -> QScrollArea:
-        board = QWidget()
+        board = self._board_inside = QWidget()
         self._desk.setWidget(board)
         self._desk.setWidgetResizable(True)
         self._desk.setFrameShape(QFrame.Shape.NoFrame)
         self._desk.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._desk.viewport().setAutoFillBackground(False)
+        board.setAutoFillBackground(False)
         self._desk.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(board)
         row.setContentsMargins(0, 0, 0, 0)
@@ -165,11 +167,23 @@ class PlanBoard(CaseView):
     def _on_selected(self, item: str) -> None:
         for column in self.columns:
             column.show_selected(item)
-            if column.cards.row_of(item) >= 0:
-                self._desk.ensureWidgetVisible(column, 0, 0)
+        self._keep_in_sight(item)
         step = self.context.session.case.steps.get(item)
         for words, one in self._buttons.items():
             one.setEnabled(step is not None and step.status in _ACTS[words])
+
+    def _keep_in_sight(self, item: str) -> None:
+        there = next((column for column in self.columns if column.cards.row_of(item) >= 0), None)
+        if there is not None:
+            self._desk.ensureWidgetVisible(there, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is less room, the column one stands in stays in sight."""
+        super().resizeEvent(event)
+        layout = self._board_inside.layout()
+        if layout is not None:
+            layout.activate()
+        self._keep_in_sight(self.context.selection.item)
 
     def _on_opened_item(self, item: str) -> None:
         self.context.selection.select(item)

@@ -28,7 +28,7 @@ def due_in_case(desk: Desk, record: "CaseRecord", today: date) -> tuple[CaseRemi
     Whoever opens a case that cannot be read is told what is wrong with it; here the others matter.
     """
     try:
-        with desk.stores.open_case(desk.vault, record.id) as opened:
+        with desk.at_hand(record.id) as opened:
             return tuple(CaseReminder(record.id, record.name, one) for one in due(opened.case, today))
     except NavigatorError:
         return None

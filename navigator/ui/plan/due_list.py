@@ -64,6 +64,8 @@ class DueList(QScrollArea):
         self._todo = list(self._vault.state.records) if self._vault.state is not None else []
         self._found = {record.id: self._found[record.id] for record in self._todo if record.id in self._found}
         if self._todo and not asked:
+            if not self._found:
+                self._show()
             self._ask_next()
 
     def _ask_next(self) -> None:
@@ -136,6 +138,8 @@ class DueList(QScrollArea):
     def _fill(self, column: QVBoxLayout) -> None:
         reminders = in_order(one for found in self._found.values() for one in found or ())
         shown = reminders[:_MOST]
+        if self._todo and not self._found:
+            column.addWidget(label("Reading the cases…", tone="muted"))
         if not shown and self._found:
             column.addWidget(label("Nothing is due this week.", tone="muted"))
         for urgency, (heading, tone) in _HEADINGS.items():

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from navigator.actions.records import record_appointments
 from navigator.errors import CannotWrite, NavigatorError
 from navigator.ui.desk import Desk
+from navigator.ui.session import CaseSession
 from navigator.ui.vault_session import VaultSession
-from navigator.ui.worker import CaseWorker, Query
+from navigator.ui.worker import Query
 
 if TYPE_CHECKING:
     from navigator.interchange.own_calendar import Appointment
@@ -26,10 +27,10 @@ class SaveCalendar(QObject):
     said = Signal(str)
     """How far it is, or how it ended, in words."""
 
-    def __init__(self, vault: VaultSession, worker: CaseWorker, window: QWidget) -> None:
+    def __init__(self, vault: VaultSession, session: CaseSession, window: QWidget) -> None:
         super().__init__(window)
         self._vault = vault
-        self._worker = worker
+        self._session = session
         self._window = window
         self._path = Path()
         self._todo: list[CaseRecord] = []
@@ -91,7 +92,10 @@ class SaveCalendar(QObject):
             self.said.emit(f"{trouble} Choose another place for it.")
             return
         for case_id in self._found:
-            self._give(partial(_put_on_record, case_id=case_id), None)
+            if self._session.state is not None and self._session.state.case_id == case_id:
+                self._session.commit(record_appointments())
+            else:
+                self._give(partial(_put_on_record, case_id=case_id), None)
         many = len(appointments)
         words = f"Saved {many} appointment{'' if many == 1 else 's'} of yours, without names."
         if self._unread:
@@ -99,7 +103,7 @@ class SaveCalendar(QObject):
         self.said.emit(words)
 
     def _give(self, ask: "Callable[[Desk], object]", then: "Callable[..., None] | None") -> None:
-        self._worker.give(Query(self, ask, then, self._on_unreadable))
+        self._session.worker.give(Query(self, ask, then, self._on_unreadable))
 
 
 def _appointments(desk: Desk, record: "CaseRecord", today: date) -> "tuple[Appointment, ...]":
@@ -107,7 +111,7 @@ def _appointments(desk: Desk, record: "CaseRecord", today: date) -> "tuple[Appoi
 
     vault = desk.vault
     own = Own(vault.name, vault.organisation)
-    with desk.stores.open_case(vault, record.id) as opened:
+    with desk.at_hand(record.id) as opened:
         return own_appointments(opened.case, own, today)
 
 

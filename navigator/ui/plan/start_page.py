@@ -1,8 +1,11 @@
-"""What stands in the middle while no case is open: what is due over all cases, or an invitation to begin."""
+"""What is due over all cases, and while there is no case an invitation to begin one.
+
+It stands in the middle while no case is open, and comes before the open one when it is asked for.
+"""
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,6 +25,9 @@ from navigator.ui.widgets.labels import label, rule
 class StartPage(QWidget):
     """Choosing a line opens its case, with its item selected."""
 
+    left = Signal()
+    """What was chosen is in the case that is open already."""
+
     def __init__(self, vault: VaultSession, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
@@ -32,7 +38,7 @@ class StartPage(QWidget):
         self.today = label(tone="muted")
         self.save = button("Save my appointments")
         self.said = label(tone="muted")
-        self.calendar = SaveCalendar(vault, context.session.worker, self)
+        self.calendar = SaveCalendar(vault, context.session, self)
         self._agenda = self._all_cases()
         self.setProperty("paper", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -74,6 +80,11 @@ class StartPage(QWidget):
         today = date.today()
         self.today.setText(f"{DAYS[today.weekday()]} {say_date(PartialDate.on(today))}")
 
+    def take_focus(self) -> None:
+        """The keyboard to the first thing that is due."""
+        lines = self.due.lines()
+        (lines[0] if lines else self.save).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_cases(self) -> None:
         """Without a case nothing can be due: then it is said how to begin one."""
         any_case = self._vault.state is not None and bool(self._vault.state.records)
@@ -84,6 +95,11 @@ class StartPage(QWidget):
         self.said.setText("")
 
     def _on_chosen(self, case_id: str, item: str) -> None:
+        state = self._context.session.state
+        if state is not None and state.case_id == case_id:
+            self.left.emit()
+            self._context.selection.select(item)
+            return
         self._wanted = item
         self._vault.open_case(case_id)
 

@@ -1,5 +1,5 @@
-"""The parts of the Sharing view: what may be shared today, making a page for somebody, and what was told to whom.
+"""The parts of the Sharing view: what may be shared today, a page for somebody, and what was told to whom.
 
 Rule of this folder: what may go is decided in `summary.sharing` and made in `summary`; here it is shown, and
-what is shown as a page is the file itself. pypdfium2, which turns the file into pixels, is named here alone.
+what is shown as a page is the file itself.
 """

@@ -20,6 +20,7 @@ from navigator.ui.sharing.matrix_view import MatrixView
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.scrolling import Scrolling
 
 
 class AgreementsPage(QWidget):
@@ -34,6 +35,7 @@ class AgreementsPage(QWidget):
         self.make = button("Make an agreement")
         self.open = button("Open the agreement")
         self.withdraw = button("Withdraw it today", "danger")
+        self.refused = button("The client said no")
         self.nothing = label(
             "No organisations yet. Add them under Organisations, then ask the client what each may know.",
             tone="muted",
@@ -41,9 +43,10 @@ class AgreementsPage(QWidget):
         self._place()
         self.grid.place_changed.connect(self._show_place)
         self.grid.opened.connect(self._on_opened)
-        self.make.clicked.connect(self._on_make)
+        self.make.clicked.connect(self.begin)
         self.open.clicked.connect(self._on_open)
         self.withdraw.clicked.connect(self._on_withdraw)
+        self.refused.clicked.connect(self._on_no)
 
     def _place(self) -> None:
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,12 +62,12 @@ class AgreementsPage(QWidget):
         below.addWidget(self.words, 1)
         acts = QWidget()
         flow = FlowLayout(acts, SPACE_BETWEEN)
-        for one in (self.make, self.open, self.withdraw):
+        for one in (self.make, self.refused, self.open, self.withdraw):
             flow.addWidget(one)
         below.addWidget(acts, 1)
         column.addLayout(below)
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(inside)
+        self._stack.addWidget(Scrolling(inside))
         self._stack.addWidget(self.nothing)
 
     def show_case(self, case: Case, today: date) -> None:
@@ -95,25 +98,40 @@ class AgreementsPage(QWidget):
     def _show_place(self) -> None:
         index, agreement = self.grid.currentIndex(), self._agreement()
         self.words.setText(self.grid.matrix.words_at(index) or "Choose a cell to see what it stands on.")
-        self.make.setVisible(index.isValid())
+        cell = self.grid.matrix.cell_at(index)
+        self.make.setVisible(index.isValid() and not cell.may_know)
+        self.refused.setVisible(index.isValid() and not cell.may_know and "said no" not in cell.why_not)
         self.open.setVisible(agreement is not None)
         in_force = agreement is not None and force_of(agreement, date.today()) is Force.IN_FORCE
         self.withdraw.setVisible(in_force)
 
     def _on_opened(self) -> None:
-        (self._on_open if self._agreement() is not None else self._on_make)()
+        (self._on_open if self._agreement() is not None else self.begin)()
 
     def _on_open(self) -> None:
         agreement = self._agreement()
         if agreement is not None:
             self._context.selection.select(agreement.id)
 
-    def _on_make(self) -> None:
+    def begin(self) -> None:
+        """Begin an agreement for the cell with the keyboard; it is made when something more is said of it."""
+        organisation, topic = self.grid.matrix.place_of(self.grid.currentIndex())
+        values: dict[str, object] = {"valid_from": PartialDate.on(date.today())}
+        if organisation:
+            values |= {"organisation": organisation, "topics": (topic,)}
+        self._context.acts.begin("agreement", values)
+
+    def _on_no(self) -> None:
+        """A no is kept as an agreement that never began."""
         organisation, topic = self.grid.matrix.place_of(self.grid.currentIndex())
         if organisation:
-            today = PartialDate.on(date.today())
-            values = {"organisation": organisation, "topics": (topic,), "valid_from": today}
-            self._context.acts.begin("agreement", values)
+            values = {
+                "organisation": organisation,
+                "topics": (topic,),
+                "lawful_basis": "consent",
+                "withdrawn_on": PartialDate.on(date.today()),
+            }
+            self._context.acts.add(self._context.acts.fresh("agreement", values))
 
     def _on_withdraw(self) -> None:
         agreement = self._agreement()

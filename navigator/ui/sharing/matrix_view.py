@@ -1,4 +1,4 @@
-"""The grid of organisations by topics: moved over by arrow keys, each cell with a picture, a word and a day."""
+"""The grid of organisations by topics: moved over by arrow keys; a cell has a picture, a word and a day."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
@@ -20,6 +20,7 @@ from navigator.ui.theme import Theme
 
 _COLUMN, _NAMES = 118, 210
 _ICON = 14
+_LEAST_HIGH = 220
 _RING = 2
 
 
@@ -107,6 +108,7 @@ class MatrixView(QTableView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
             header.setHighlightSections(False)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setDefaultAlignment(
@@ -121,6 +123,7 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         self.horizontalHeader().setDefaultSectionSize(self._theme.pixels(_COLUMN))
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        self.setMinimumHeight(self._theme.pixels(_LEAST_HIGH))
         self.verticalHeader().setFixedWidth(self._theme.pixels(_NAMES))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

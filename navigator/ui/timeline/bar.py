@@ -12,6 +12,7 @@ from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.find_field import FindField
 from navigator.ui.widgets.flow import FlowLayout
 
+_SHORT = 8
 _BY = {By.NEED: "By need", By.ORGANISATION: "By organisation", By.PERSON: "By person", By.TOPIC: "By topic"}
 
 
@@ -59,6 +60,11 @@ class TimelineBar(QWidget):
         self.find_field.textChanged.connect(self._on_filter)
         self.table.toggled.connect(self.table_wanted)
 
+    def make_room(self, tight: bool) -> None:
+        """Where there is little room, finding waits until it is asked for."""
+        used = bool(self.find_field.text()) or self.find_field.hasFocus()
+        self.find_field.setVisible(not tight or used)
+
     @property
     def by(self) -> By:
         """What the lanes stand for."""
@@ -79,10 +85,17 @@ class TimelineBar(QWidget):
         """Light something else."""
         self._kind.setCurrentIndex(KINDS.index(kind))
 
+    def _fit(self) -> None:
+        """Each box as wide as what is chosen in it."""
+        for box in (self._by, self._kind):
+            box.setMinimumContentsLength(max(_SHORT, len(box.currentText())))
+
     def _on_by(self, _: int) -> None:
+        self._fit()
         self.by_changed.emit()
 
     def _on_filter(self, _: object) -> None:
+        self._fit()
         self.filter_changed.emit()
 
 

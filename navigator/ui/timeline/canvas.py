@@ -107,13 +107,7 @@ class Canvas(Outlook):
             return True
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self.hit(QPointF(event.pos()))
-            words = ""
-            if found is not None:
-                words = (
-                    item_in_words(found.item)
-                    if found.many == 1
-                    else f"{found.many} close together: click to look closer"
-                )
+            words = _words(found) if found is not None else ""
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -205,9 +199,10 @@ class Canvas(Outlook):
         found = self.hit(event.position())
         if found is not None and found.many == 1:
             self.opened.emit(found.item.id)
-        elif found is None and self.lane_at(event.position()) >= 0 and self.at(event.position()).x() >= 0:
-            moment = self.scale.moment(self.at(event.position()).x())
-            self.add_asked.emit(moment, self.lane_at(event.position()))
+        elif found is None and self.at(event.position()).x() >= 0 and self.timeline is not None:
+            moment, lane = self.scale.moment(self.at(event.position()).x()), self.lane_at(event.position())
+            if lane >= 0 or not self.timeline.lanes:
+                self.add_asked.emit(moment, lane)
 
     def _hover(self, place: QPointF) -> None:
         found = self.hit(place)

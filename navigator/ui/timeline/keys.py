@@ -117,8 +117,9 @@ class Keys:
         item = canvas.timeline.items.get(canvas.item) if canvas.timeline else None
         if canvas.stand is not None:
             canvas.add_asked.emit(*canvas.stand)
-        elif canvas.timeline is not None and canvas.timeline.lanes:
-            canvas.add_asked.emit(item.start if item else canvas.timeline.today, canvas.lane)
+        elif canvas.timeline is not None:
+            lane = canvas.lane if canvas.timeline.lanes else -1
+            canvas.add_asked.emit(item.start if item else canvas.timeline.today, lane)
 
     def _move(self, way: int, part: Part) -> bool:
         canvas = self._canvas

@@ -22,7 +22,7 @@ from navigator.ui.theme import Theme
 from navigator.ui.timeline.face import Face
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overlay import Overlay
-from navigator.ui.timeline.painting import FramePainter, paint_axis, paint_heads
+from navigator.ui.timeline.painting import FramePainter, paint_axis, paint_empty, paint_heads
 
 STEP = 60
 """Pixels that one click of the wheel scrolls."""
@@ -243,6 +243,8 @@ class Outlook(QAbstractScrollArea):
         overlay.chain()
         brush.words()
         overlay.paint()
+        if self.timeline is not None and not self.timeline.items:
+            paint_empty(painter, frame, face)
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(0, axis, gutter, frame.height))

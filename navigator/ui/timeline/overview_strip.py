@@ -4,6 +4,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from navigator.layout.timeline_frame import tick_words
 from navigator.layout.timeline_scale import Scale, fitted, ticks
 from navigator.ui.timeline.canvas import Canvas
 
@@ -59,11 +60,13 @@ class OverviewStrip(QWidget):
             return
         low = self.height() - face.metrics.small * 1.5
         painter.setFont(face.font(face.metrics.small))
-        for tick in ticks(scale, float(self.width()), type_size=face.metrics.small).coarse:
-            painter.setPen(theme.colour("hairline"))
-            painter.drawLine(QLineF(tick.x, 0, tick.x, self.height()))
-            painter.setPen(theme.colour("muted"))
-            painter.drawText(QRectF(tick.x + 4, low, 90, self.height() - low), tick.label)
+        width, small = float(self.width()), face.metrics.small
+        coarse = ticks(scale, width, type_size=small).coarse
+        painter.setPen(theme.colour("hairline"))
+        painter.drawLines([QLineF(tick.x, 0, tick.x, self.height()) for tick in coarse])
+        painter.setPen(theme.colour("muted"))
+        for tick in tick_words(coarse, width - 4, small, face.measure):
+            painter.drawText(QRectF(tick.x + 4, low, 200, self.height() - low), tick.label)
         most = max(self._columns, default=0) or 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))

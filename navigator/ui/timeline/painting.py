@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from navigator.layout.bar_looks import BarLook, bar_look
+from navigator.layout.graphemes import cut_to_width
 from navigator.layout.timeline_frame import Bar, Curve, Frame, Glyph, tick_words
 from navigator.layout.timeline_shapes import CURVES, OTHER_CURVE, clipped, head_remarks, two_lines
 from navigator.ui.timeline.face import Face
@@ -190,6 +191,22 @@ class FramePainter:
         self.painter.drawStaticText(QPointF(x, top), self.face.text(words, size, bold))
 
 
+def paint_empty(painter: QPainter, frame: Frame, face: Face) -> None:
+    """What to do where nothing has a date; the origin is the frame's corner."""
+    painter.setFont(face.font(face.metrics.type_size))
+    painter.setPen(face.colour("muted"))
+    area = QRectF(frame.width * 0.1, 0, frame.width * 0.8, frame.height * 0.9)
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    painter.fillRect(painter.boundingRect(area, flags, _EMPTY).adjusted(-8, -6, 8, 6), face.colour("surface"))
+    painter.drawText(area, flags, _EMPTY)
+
+
+_EMPTY = (
+    "Nothing with a date is written down yet.\n"
+    "Press Insert, or double-click a day, to plan a step there; or write what happened into the line below."
+)
+
+
 def paint_heads(painter: QPainter, frame: Frame, face: Face, wide: float, chosen: int) -> None:
     """The titles of the lanes in a column so wide, the one at `chosen` marked; the origin is its corner."""
     brush = FramePainter(painter, frame, face)
@@ -204,7 +221,8 @@ def paint_heads(painter: QPainter, frame: Frame, face: Face, wide: float, chosen
             y += metrics.type_size * 1.25
         for under in head_remarks(box):
             if y < box.bottom - 2:
-                brush.text(16, y, under, colour="muted")
+                cut = cut_to_width(under, room, metrics.small, False, face.measure)
+                brush.text(16, y, cut, colour="muted")
                 y += metrics.small * 1.3
         painter.setPen(face.pen("hairline"))
         painter.drawLine(QLineF(0, box.bottom - 0.5, wide, box.bottom - 0.5))

@@ -1,7 +1,7 @@
 """The table beside the canvas: the same items, the same selection, the same commands."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from navigator.layout.timeline import Timeline
@@ -10,7 +10,7 @@ from navigator.ui.models.time_table import TimeTable
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-_SHARES = (0.24, 0.36, 0.11, 0.11, 0.18)
+_SHARES = (0.22, 0.34, 0.10, 0.16, 0.18)
 
 
 class TableOfTime(QTableView):
@@ -25,6 +25,7 @@ class TableOfTime(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = TimeTable(self)
+        self._coming = False
         self._delegate = RowDelegate(theme, self)
         self.setAccessibleName("Timeline as a table")
         self.setModel(self.table)
@@ -58,6 +59,12 @@ class TableOfTime(QTableView):
             self.selectionModel().setCurrentIndex(self.table.index(row, 0), flags.ClearAndSelect | flags.Rows)
             self.scrollTo(self.table.index(row, 0))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt goes to the first row when the keyboard comes: nobody has pointed at that."""
+        self._coming = True
+        super().focusInEvent(event)
+        self._coming = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         item = self.table.id_at(self.currentIndex())
@@ -67,16 +74,18 @@ class TableOfTime(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width."""
+        """Share the width, and keep the row that one stands on in sight."""
         super().resizeEvent(event)
         for at, share in enumerate(_SHARES):
             self.setColumnWidth(at, int(self.viewport().width() * share))
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
-        if now.isValid() and self.hasFocus():
+        if now.isValid() and self.hasFocus() and not self._coming:
             self.pointed.emit(self.table.id_at(now))
 
     def _on_opened(self, index: QModelIndex) -> None:

@@ -113,7 +113,12 @@ class TimelineView(CaseView):
             return
         self.canvas.setAccessibleName("Timeline")
         self.canvas.setAccessibleDescription(summary_of(timeline))
-        self.line.setText(self.words_of(self.canvas.item) or summary_of(timeline))
+        words = self.words_of(self.canvas.item)
+        self._tell_line(words or summary_of(timeline), needed=bool(words))
+
+    def _tell_line(self, words: str, *, needed: bool) -> None:
+        self.line.setText(words)
+        self.line.setVisible(needed or not self._is_tight)
 
     def words_of(self, item_id: str) -> str:
         """An item in a line, and for a step why it does not go ahead."""
@@ -132,7 +137,13 @@ class TimelineView(CaseView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height, the canvas gets it."""
         super().resizeEvent(event)
-        self.strip.setVisible(self.height() >= self.context.theme.pixels(_FOR_THE_STRIP))
+        self.strip.setVisible(not self._is_tight)
+        self.bar.make_room(self._is_tight)
+        self._tell()
+
+    @property
+    def _is_tight(self) -> bool:
+        return self.height() < self.context.theme.pixels(_FOR_THE_STRIP)
 
     def take_focus(self) -> None:
         """The canvas or the table, whichever shows."""
@@ -142,11 +153,12 @@ class TimelineView(CaseView):
 
     def find_here(self) -> bool:
         """The find field."""
+        self.bar.find_field.show()
         self.bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
     def _say(self, words: str) -> None:
-        self.line.setText(words)
+        self._tell_line(words, needed=True)
         announce(self.canvas, words)
 
     # What was asked for

@@ -28,6 +28,7 @@ from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.tab_order import follow_layout
 
 _STAGES = ("Prepare", "In the meeting", "Afterwards")
 
@@ -153,6 +154,7 @@ class MeetingsView(CaseView):
         page = self.pages.currentWidget()
         if isinstance(page, PreparePage | DuringPage | AfterwardsPage):
             page.show_meeting(case, meeting)
+            follow_layout(self)
 
     def _show_stage(self, at: int) -> None:
         self.stages.button(at).setChecked(True)

@@ -31,10 +31,12 @@ VIEWS: tuple[ViewEntry, ...] = (
     ViewEntry("plan", "Plan", "Ctrl+2", "plan_board", "PlanBoard"),
     ViewEntry("journal", "Journal", "Ctrl+3", "journal", "JournalView"),
     ViewEntry("meetings", "Meetings", "Ctrl+Shift+M", "meetings", "MeetingsView"),
+    ViewEntry("sharing", "Sharing", "Ctrl+Shift+S", "sharing", "SharingView"),
     ViewEntry("people", "People", "Ctrl+4", "people", "PeopleView"),
     ViewEntry("organisations", "Organisations", "Ctrl+5", "organisations", "OrganisationsView"),
     ViewEntry("check", "Check", "Ctrl+8", "check", "CheckView"),
     ViewEntry("outcomes", "Outcomes", "Ctrl+9", "outcomes", "OutcomesView"),
+    ViewEntry("team", "Team", "Ctrl+Shift+T", "team", "TeamView"),
     ViewEntry("all_items", "All items", "Ctrl+6", "all_items", "AllItemsView"),
     ViewEntry("history", "History", "Ctrl+7", "history", "HistoryView"),
 )

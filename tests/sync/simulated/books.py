@@ -112,7 +112,7 @@ class MemoryBooks:
         self._notes.update(taking.notes)
 
     def forget_outbox(self) -> None:
-        """What was frozen and is not known to be on the share is cut anew next time. For a mutant."""
+        """What was frozen and not known to be on the share is cut anew next time. Only a mutant does so."""
         for at in [at for at, held in self._held.items() if not held.name and held.replica == self.replica]:
             del self._held[at]
 

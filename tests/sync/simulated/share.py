@@ -16,6 +16,8 @@ class Disk:
         self.files = dict(files)
         self.past: list[dict[str, bytes]] = [dict(files)]
         self.writes = 0
+        self.faults: set[str] = set()
+        """Every way in which it has failed so far."""
 
     def remember(self) -> None:
         """Keep today's state, to be listed or put back later."""
@@ -100,4 +102,6 @@ class FaultyShare:
     def _fault(self, *kinds: str) -> str:
         if self._chance is None or self._chance.random() >= self._often:
             return ""
-        return self._chance.choice(kinds)
+        fault = self._chance.choice(kinds)
+        self._disk.faults.add(fault)
+        return fault

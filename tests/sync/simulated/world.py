@@ -9,6 +9,7 @@ from navigator.history.change import REMOVED, ChangeSet, Register, Value
 from navigator.history.draft import Draft, Edit, seal
 from navigator.history.stamp import HybridClock
 from navigator.store.identity import Identity
+from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Taking
 from navigator.sync import membership
 from navigator.sync.chain import keep, know, new_key, wrap_keys, write_record
@@ -57,6 +58,10 @@ class Machine:
     clock: HybridClock
     ahead_ms: int = 0
     backup: MemoryBooks | None = None
+    was_copied: bool = False
+    """Whether a clone of it lives on, or it is one."""
+    put_back: bool = False
+    """Whether its whole disk was put back, and it has not met the share since."""
 
 
 @dataclass
@@ -71,13 +76,16 @@ class Team:
     excused: set[ChangeSet] = field(default_factory=set)
     """What was on a disk that was thrown away before it had been sent."""
     revoked: set[int] = field(default_factory=set)
+    rolled_back: bool = False
+    """Whether the share ever was."""
     now_ms: int = START_MS
     unpack: Callable[[bytes], Body] = unpack_body
 
     def world(self, machine: Machine, at: Callable[[str], None]) -> World:
         """What sync is given on this machine."""
         return World(
-            lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack, COMPACT_AFTER
+            *(lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack),
+            *(COMPACT_AFTER, 10),
         )
 
     def errand(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> Errand:
@@ -132,7 +140,14 @@ class _Start:
     files: dict[str, bytes]
     trust: Trust
     books: tuple[MemoryBooks, ...]
-    keys: tuple[Primitives, ...]
+    identities: tuple[Identity, ...]
+    """Empty where the keys are quick ones."""
+
+    def keys(self, number: int, entropy: Entropy) -> Primitives:
+        """The keys of a member, with its own chance."""
+        if self.identities:
+            return LibraryPrimitives(self.identities[number], entropy)
+        return QuickKeys(f"member{number}", entropy)
 
 
 def new_team(size: int, chance: random.Random, *, real_keys: bool) -> Team:
@@ -142,7 +157,7 @@ def new_team(size: int, chance: random.Random, *, real_keys: bool) -> Team:
     for number in range(size):
         books = start.books[number].copy()
         books.replica, books._new_replica = team.new_replica(), team.new_replica
-        machine = Machine(number, start.keys[number], books, HybridClock(books.replica))
+        machine = Machine(number, start.keys(number, chance.randbytes), books, HybridClock(books.replica))
         machine.clock = team.clock_for(machine)
         team.machines.append(machine)
     return team
@@ -151,12 +166,9 @@ def new_team(size: int, chance: random.Random, *, real_keys: bool) -> Team:
 @cache
 def _start(size: int, real_keys: bool) -> _Start:
     chance = random.Random(size)
-    keys: list[Primitives] = []
-    for number in range(size):
-        if real_keys:
-            keys.append(LibraryPrimitives(Identity.new(chance.randbytes), chance.randbytes))
-        else:
-            keys.append(QuickKeys(f"member{number}", chance.randbytes))
+    identities = tuple(Identity.new(chance.randbytes) for _ in range(size)) if real_keys else ()
+    start = _Start({}, Trust(CASE, SHARE, "", ""), (), identities)
+    keys = [start.keys(number, chance.randbytes) for number in range(size)]
     disk = Disk({MARKER: marker_bytes(SHARE, keys[0])})
     books = [MemoryBooks(chance.randbytes(8).hex(), str) for _ in keys]
     share = FaultyShare(disk, lambda _: None)
@@ -174,4 +186,4 @@ def _start(size: int, real_keys: bool) -> _Start:
     trust = Trust(CASE, SHARE, trust.signer, root)
     for one, key in zip(books, keys, strict=True):
         run(Errand(trust, one, share, key, World(lambda: START_MS, chance.randbytes)))
-    return _Start(disk.files, trust, tuple(books), tuple(keys))
+    return _Start(disk.files, trust, tuple(books), identities)

@@ -1,12 +1,15 @@
 """A meeting from the invitation to the plan, with hands on the window."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from navigator.actions.meetings import decide, note_who_came
 from navigator.casefile.date_words import say_date
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.journal import Ask, Meeting
@@ -222,10 +225,67 @@ def test_the_next_meeting_shows_first_and_a_selected_one_when_it_is_selected(sam
 
 
 def test_what_is_being_typed_stays_when_a_colleague_changes_something(room: Hands) -> None:
-    from navigator.actions.meetings import decide
-
     spoken = view_of(room).during.spoken
     room.type_into(spoken.line, "Dana asks")
     room.commit_elsewhere(decide(room.case, MEETING.id, "Tea first"))
     room.until(lambda: meeting(room).decisions == "Tea first")
     assert spoken.line.text() == "Dana asks" and spoken.understood.isVisible()
+
+
+def test_tab_moves_as_things_stand_on_the_screen(room: Hands) -> None:
+    say(room, "Dana asks Lena for a key")
+    room.until(lambda: len(room.case.asks) == 1)
+    during = view_of(room).during
+    room.until(during.asks.act(the_ask(room).id, "accepted").isVisible)
+    during.spoken.line.setFocus()
+    passed = []
+    for _ in range(9):
+        room.press(TAB)
+        passed.append(room.focus())
+    wanted = [during.decision, during.pills()[DANA.id], during.somebody, during.review]
+    assert [one for one in passed if one in wanted] == wanted
+
+
+def test_the_projector_shows_what_all_may_see_in_large_type_and_follows_the_meeting(sam: Hands) -> None:
+    sam.show_view("meetings")
+    view = view_of(sam)
+    view.show_meeting(example_id("multi_agency_3"))
+    view.stages.button(1).click()
+    came = [example_id(one) for one in ("ada_obi", "mercy_banda", "lena_wojcik")]
+    sam.commit_elsewhere(note_who_came(sam.case, example_id("multi_agency_3"), came))
+    sam.until(lambda: set(meeting(sam).came) == set(came))
+    sam.click(view.during.projector)
+    screen = view.projector
+    assert screen is not None and screen.isVisible() and screen.isFullScreen()
+    said = screen.words()
+    assert "Photo ID in Sam's hand" in said and "Cooper's Row viewing open" in said
+    for words in ("lows", "pharmacy", "police", "methadone", "insulin"):
+        assert words not in said.casefold(), words
+    largest = max(one.font().pointSizeF() for one in screen.findChildren(QLabel))
+    assert largest >= 2 * sam.window.context.theme.font().pointSizeF()
+    sam.commit_elsewhere(decide(sam.case, example_id("multi_agency_3"), "Tea first"))
+    sam.until(lambda: "Tea first" in screen.words())
+    came.append(example_id("ros_tindall"))
+    sam.commit_elsewhere(note_who_came(sam.case, example_id("multi_agency_3"), came))
+    sam.until(lambda: "nothing is agreed" in screen.words())
+    assert "Tea first" not in screen.words(), "the police are in the room, and nothing is agreed with them"
+    sam.press(Qt.Key.Key_Escape, screen)
+    sam.until(lambda: view.projector is None)
+
+
+def test_the_note_and_the_calendar_are_written_and_the_note_is_in_the_log(sam: Hands, tmp_path: Path) -> None:
+    sam.show_view("meetings")
+    view = view_of(sam)
+    view.show_meeting(example_id("multi_agency_3"))
+    assert "Not for PC Ros Tindall: nothing is agreed with them." in view.afterwards.for_whom.text()
+    before = set(sam.case.disclosures)
+    view.sending.write_note(meeting(sam), tmp_path / "note.pdf")
+    sam.until(lambda: len(sam.case.disclosures) == len(before) + 1)
+    (made,) = set(sam.case.disclosures) - before
+    kept = sam.case.disclosures[made]
+    assert kept.sha256 == hashlib.sha256((tmp_path / "note.pdf").read_bytes()).hexdigest()
+    assert example_id("ros_tindall") not in kept.to_whom and example_id("lena_wojcik") in kept.to_whom
+    view.sending.write_calendar(meeting(sam), tmp_path / "meeting.ics")
+    assert (tmp_path / "meeting.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
+    view.sending.write_note(meeting(sam), tmp_path / "nowhere" / "note.pdf")
+    sam.until(lambda: "could not be written" in sam.window.banner.text())

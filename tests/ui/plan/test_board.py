@@ -151,6 +151,117 @@ def test_splitting_and_handing_on_are_acts_of_their_own(with_items: Callable[...
     assert hands.window.context.session.state.undo_name == "Split Flat into two"
 
 
+def by_keys(hands: Hands, board: PlanBoard, act: str, name: str) -> Question:
+    """Go to a button of the board with the keyboard and press it; the question has the keyboard then."""
+    hands.window.context.selection.select(id_of("step", name))
+    hands.button(act, board).setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press(Key.Key_Space)
+    hands.until(lambda: any(one.isVisible() for one in board.findChildren(Question)))
+    question = next(one for one in board.findChildren(Question) if one.isVisible())
+    hands.until(lambda: question.isAncestorOf(hands.focus()))
+    return question
+
+
+def undo_name(hands: Hands) -> str:
+    state = hands.window.context.session.state
+    return state.undo_name if state is not None else ""
+
+
+def test_a_step_is_split_by_keyboard_alone(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    question = by_keys(hands, board, "Split", "Identity")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Return)
+    assert question.trouble.text() == "Both parts need a name."
+    hands.keys("Collect it")
+    hands.press(Key.Key_Return)
+    hands.until(lambda: undo_name(hands) == "Split Identity into two")
+    later = next(one for one in hands.case.steps.all if one.what == "Collect it")
+    bank, identity = id_of("step", "Bank"), id_of("step", "Identity")
+    assert {(one.step, one.waits_for) for one in hands.case.dependencies.all} == {
+        (bank, later.id), (later.id, identity)
+    }  # fmt: skip
+
+
+def test_a_step_is_handed_on_by_keyboard_alone_and_the_journal_keeps_who_had_it(
+    with_items: Callable[..., Hands],
+) -> None:
+    other = organisation("Northside Library")
+    hands = with_items(*PLAN, other)
+    by_keys(hands, shown(hands), "Hand on", "Identity")
+    hands.press(Key.Key_Down)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    hands.keys("They have the forms")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    hands.until(lambda: undo_name(hands) == "Hand on Identity to Northside Library")
+    assert hands.case.steps[id_of("step", "Identity")].organisation == other.id
+    (entry,) = hands.case.entries.all
+    assert entry.text == "Handed on from Harbour House to Northside Library: They have the forms"
+
+
+def test_a_step_is_declined_by_keyboard_alone_and_not_without_a_reason(
+    with_items: Callable[..., Hands],
+) -> None:
+    hands = with_items(*PLAN)
+    question = by_keys(hands, shown(hands), "Decline", "Flat")
+    for _ in range(2):
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    assert question.trouble.text() == "Say why: somebody will ask."
+    hands.keys("No ground floor")
+    for _ in range(2):
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    hands.until(lambda: undo_name(hands) == "Decline Flat")
+    assert status(hands, "Flat") == "declined"
+    assert [entry.text for entry in hands.case.entries.all] == ["No ground floor"]
+
+
+def test_a_step_is_moved_by_keyboard_and_what_moves_with_it_is_said_first(
+    with_items: Callable[..., Hands],
+) -> None:
+    steps = (step("First", 0, 4), step("Second", 5, 6), waits("Second", "First"))
+    hands = with_items(*steps)
+    question = by_keys(hands, shown(hands), "Move", "First")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    hands.keys("nonsense")
+    assert "could not be read as a date" in question.foreseen.text()
+    hands.press(Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    hands.keys("30 November 2026")
+    assert question.foreseen.text() == "Moves with it: Second."
+    hands.press(Key.Key_Return)
+    hands.until(lambda: undo_name(hands).endswith("and 1 step that waits for it"))
+
+
+def test_the_slack_and_what_decides_the_dates_are_on_the_board_and_in_the_table(
+    with_items: Callable[..., Hands],
+) -> None:
+    far = step("Identity", 10_000, 10_009), step("Bank", 10_005, 10_005), step("Flat", 10_030, 10_040)
+    hands = with_items(*far, waits("Bank", "Identity"), waits("Flat", "Bank"))
+    board = shown(hands)
+    said = {
+        column.cards.index(row).data(): column.cards.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for column in board.columns
+        for row in range(column.cards.rowCount())
+    }
+    assert said["Identity"].endswith("2 steps wait for it, 19 days of slack")
+    assert "5 days late" in said["Bank"]
+    assert "What decides the dates: identity, then bank (over on " in board.line.text()
+    hands.click(board.as_table)
+    table = board.table.table
+    heads = [table.headerData(at, Qt.Orientation.Horizontal) for at in range(table.columnCount())]
+    slack = {
+        table.index(row, 0).data(): table.index(row, heads.index("Slack")).data()
+        for row in range(table.rowCount())
+    }
+    assert slack == {"Identity": "19 days of slack", "Bank": "19 days of slack", "Flat": ""}
+
+
 def test_what_cannot_be_done_with_a_step_is_not_offered(with_items: Callable[..., Hands]) -> None:
     hands = with_items(*PLAN, step("Old", status="done"))
     board = shown(hands)

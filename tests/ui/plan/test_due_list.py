@@ -133,6 +133,28 @@ def test_own_appointments_of_all_cases_are_saved_as_a_calendar(
     hands.until(lambda: _says(hands, "Put own appointments into a calendar, without names"))
 
 
+def test_one_looks_at_what_is_due_and_goes_back_without_closing_the_case(
+    make_vault: Callable[..., LaptopStores], open_window: Callable[[LaptopStores], Hands]
+) -> None:
+    hands = opened(make_vault, open_window)
+    screen = hands.window.case_screen
+    hands.open_case(hands.case_row("Sam"))
+    hands.until(hands.view.isVisible)
+    hands.command(Qt.Key.Key_D)
+    hands.until(lambda: screen.start.isVisible() and len(screen.start.due.lines()) == 2)
+    hands.press(Qt.Key.Key_Escape)
+    hands.until(lambda: hands.view.isVisible() and hands.window.context.session.is_open)
+    hands.click(screen.pane.due)
+    line = next(one for one in screen.start.due.lines() if one.item.endswith(id_of("step", "Identity")))
+    hands.click(line)
+    hands.until(hands.view.isVisible)
+    assert hands.window.context.selection.item == id_of("step", "Identity")
+    hands.click(screen.pane.due)
+    other = next(one for one in screen.start.due.lines() if one.item.endswith(id_of("step", "Bank")))
+    hands.click(other)
+    hands.until(lambda: hands.window.context.selection.item == id_of("step", "Bank"))
+
+
 def test_a_calendar_that_cannot_be_written_says_so(
     make_vault: Callable[..., LaptopStores], open_window: Callable[[LaptopStores], Hands], tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from navigator.casefile.plan import Step
 from navigator.layout.lanes import By
 from navigator.layout.timeline_frame import Bar
 from navigator.layout.timeline_scale import Scale
+from navigator.ui.models.item_table import Role
 from navigator.ui.models.time_table import TimeTable
 from navigator.ui.theme import Brightness
 from navigator.ui.timeline.view import TimelineView
@@ -245,6 +246,25 @@ def test_the_table_is_a_good_model(sam: Hands) -> None:
     assert table.rowCount() == sum(len(lane.in_order) for lane in view.timeline.lanes)
 
 
+def test_the_table_shows_its_words_and_the_state_as_a_chip(with_items: WithItems) -> None:
+    view = shown(with_items(*PLAN, dated("Old", -9, -3, status="done")))
+    view.bar.table.setChecked(True)
+    table = view.table.table
+    cells = [[table.index(row, at).data(Role.CELL) for at in range(5)] for row in range(table.rowCount())]
+    assert [row[1].words for row in cells] == ["Old", "Identity", "Bank"]
+    assert [(row[3].words, row[3].tone) for row in cells] == [
+        ("Done", "muted"), ("Ready", "good"), ("Blocked", "warn")
+    ]  # fmt: skip
+    assert [row[0].past for row in cells] == [True, False, False]
+
+
+def test_going_to_the_table_selects_nothing_by_itself(sam: Hands) -> None:
+    view = shown(sam)
+    view.bar.table.setChecked(True)
+    sam.until(view.table.hasFocus)
+    assert sam.window.context.selection.item == ""
+
+
 def test_lanes_change_with_what_they_stand_for(sam: Hands) -> None:
     view = shown(sam)
     for by in By:
@@ -261,17 +281,26 @@ def test_it_can_be_heard_as_a_sentence(sam: Hands) -> None:
 
 def test_an_empty_case_can_be_looked_at(nobody: Hands) -> None:
     view = shown(nobody)
-    for key in (
-        Key.Key_Right,
-        Key.Key_Down,
-        Key.Key_Home,
-        Key.Key_T,
-        Key.Key_Plus,
-        Key.Key_0,
-        Key.Key_Return,
-    ):
+    for key in (Key.Key_Right, Key.Key_Down, Key.Key_Home, Key.Key_T, Key.Key_Plus, Key.Key_0):
         nobody.press(key, view.canvas)
     assert view.line.text() == "Nothing with a date is written down yet."
+
+
+def test_in_an_empty_case_insert_and_a_double_click_plan_the_first_step(nobody: Hands) -> None:
+    view = shown(nobody)
+    nobody.press(Key.Key_Insert, view.canvas)
+    panel = nobody.window.case_screen.panel
+    item = panel.item
+    assert isinstance(item, Step) and view.timeline is not None and item.planned_start is not None
+    assert item.planned_start.earliest.toordinal() == view.timeline.today
+    panel.dismiss()
+    near(view)
+    day = view.canvas.scale.per_day
+    place = QPoint(round(view.canvas.gutter + 12.5 * day), 200)
+    QTest.mouseDClick(view.canvas.viewport(), LEFT, NO_KEY, place)
+    item = panel.item
+    assert isinstance(item, Step) and item.planned_start is not None
+    assert item.planned_start.earliest.toordinal() == view.timeline.today + 4
 
 
 def test_painting_leaves_the_colours_of_the_theme_as_they_are(sam: Hands) -> None:

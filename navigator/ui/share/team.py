@@ -1,0 +1,183 @@
+"""The open case's share while one works: when it syncs, what it says of itself, and what came in.
+
+It syncs when the case is opened, a little after the last change, every few minutes, and when asked to.
+"""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet
+from navigator.ui.item_words import say_clock
+from navigator.ui.session import CaseSession
+from navigator.ui.share.sync_thread import SharedCase, SyncThread, shared_case
+from navigator.ui.worker import CaseWorker, Query
+
+if TYPE_CHECKING:
+    from navigator.sync.syncing import SyncResult
+
+EVERY_MS = 3 * 60 * 1000
+"""How often it looks for what colleagues did."""
+
+AFTER_CHANGE_MS = 15 * 1000
+"""How long after the last change it is sent: an act seldom comes alone."""
+
+
+class Team(QObject):
+    """Syncs the open case, if it is shared."""
+
+    changed = Signal()
+    """What `words` says, or whether it is syncing, is another now."""
+
+    came_in = Signal()
+    """There is news from colleagues."""
+
+    asked = Signal()
+    """The sheet with the team is wanted."""
+
+    warned = Signal(str)
+    """A sentence that a person has to see."""
+
+    def __init__(self, worker: CaseWorker, session: CaseSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._session = session
+        self._thread: SyncThread | None = None
+        self._again = False
+        self._own: set[str] = set()
+        self._said = ""
+        self.is_shared = False
+        self.waiting = 0
+        self.synced_ms = 0
+        self.trouble: NavigatorError | None = None
+        self._every = QTimer(self)
+        self._every.setInterval(EVERY_MS)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AFTER_CHANGE_MS)
+        self._every.timeout.connect(self.sync)
+        self._soon.timeout.connect(self.sync)
+        session.case_opened.connect(self.begin)
+        session.case_closed.connect(self.stop)
+        session.case_changed.connect(self._on_changed)
+
+    @property
+    def is_syncing(self) -> bool:
+        """Whether it is at it now."""
+        return self._thread is not None
+
+    @property
+    def words(self) -> str:
+        """How it stands, in a line: "Synced 9:02am, 3 changes waiting"; "" for a case that is not shared."""
+        if not self.is_shared:
+            return ""
+        waits = f", {self.waiting} change{'' if self.waiting == 1 else 's'} waiting" if self.waiting else ""
+        if self.is_syncing:
+            return self._said or "Syncing…"
+        if self.trouble is not None:
+            return f"Not synced{waits}"
+        return f"Synced {say_clock(self.synced_ms)}{waits}" if self.synced_ms else f"Not synced yet{waits}"
+
+    @Slot()
+    def begin(self) -> None:
+        """Another case is open: sync it, if it is shared."""
+        self.stop()
+        self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
+        self.sync()
+
+    @Slot()
+    def sync(self) -> None:
+        """Sync now, or once more when it is at it already."""
+        if self._thread is not None:
+            self._again = True
+        elif self._session.is_open:
+            self._worker.give(Query(self, shared_case, self._on_shared_case))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop the sync that is running; what came in stays, and the next one comes in its time."""
+        self._again = False
+        if self._thread is not None:
+            self._thread.stop()
+
+    @Slot()
+    def stop(self) -> None:
+        """The case is closed, or about to be."""
+        self._every.stop()
+        self._soon.stop()
+        self.cancel()
+
+    def end(self) -> None:
+        """Stop, and wait for the thread; to be called before the worker ends."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.wait()
+
+    @Slot(object)
+    def _on_changed(self, change_set: ChangeSet) -> None:
+        if self.is_shared and change_set.id not in self._own:
+            self.waiting += 1
+            self._soon.start()
+            self.changed.emit()
+
+    def _on_shared_case(self, case: SharedCase | None) -> None:
+        state = self._session.state
+        self.is_shared = case is not None
+        if case is None or self._thread is not None or state is None or state.case_id != case.opened.case_id:
+            self.changed.emit()
+            return
+        self._every.start()
+        self._soon.stop()
+        self._said = ""
+        self._thread = SyncThread(self._worker, case, self)
+        self._thread.progressed.connect(self._on_progressed)
+        self._thread.synced.connect(self._on_synced, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+        self.changed.emit()
+
+    @Slot(int, int)
+    def _on_progressed(self, done: int, whole: int) -> None:
+        self._said = f"Syncing, {done} of {whole}…"
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_synced(self, outcome: object) -> None:
+        thread, self._thread = self._thread, None
+        assert thread is not None
+        thread.wait()
+        thread.deleteLater()
+        state = self._session.state
+        if state is not None and state.case_id == thread.case_id:
+            self._take(outcome)
+        elif state is not None:
+            self._again = True
+        self.changed.emit()
+        if self._again:
+            self._again = False
+            self.sync()
+
+    def _take(self, outcome: object) -> None:
+        from navigator.sync.errand import Cancelled
+
+        if isinstance(outcome, Cancelled):
+            return
+        if isinstance(outcome, NavigatorError) or outcome is None:
+            self.trouble = outcome
+            return
+        result: SyncResult = outcome  # type: ignore[assignment]  # a Signal(object) cannot say
+        before, self.trouble = self.trouble, result.trouble
+        self.waiting = result.waiting
+        if result.trouble is None and not result.cancelled:
+            self.synced_ms = time.time_ns() // 1_000_000
+        if result.received:
+            self._own = {one.id for one in result.received}
+            self._session.take_in(result.received)
+            self.came_in.emit()
+        said = [*result.alarms, *result.notices]
+        # A share that stays away is told once; the line at the top goes on saying it.
+        if result.trouble is not None and (before is None or before.happened != result.trouble.happened):
+            said.append(str(result.trouble))
+        if said:
+            self.warned.emit(" ".join(said))

@@ -1,0 +1,307 @@
+"""Share: whom it is for and what for, what goes and what is held back, and the page itself."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from navigator.actions.disclosing import record_disclosure, record_not_shared
+from navigator.casefile.case import Case
+from navigator.casefile.ids import Ids
+from navigator.errors import NavigatorError
+from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
+from navigator.summary.shared_page import SharedPage, shared_page
+from navigator.summary.sharing.asking import how_can_we, vital_words
+from navigator.summary.sharing.what_may_go import Sharing, told_in_words
+from navigator.ui.context import Context
+from navigator.ui.plan.question import Question
+from navigator.ui.sharing.for_whom import ForWhom
+from navigator.ui.sharing.how_panel import HowPanel
+from navigator.ui.sharing.page_out import PageOut, file_names, write_and_read_back
+from navigator.ui.sharing.printing import print_files, printer_dialog
+from navigator.ui.sharing.verdicts_view import VerdictsView
+from navigator.ui.sharing.wish import Wish, title_of
+from navigator.ui.widgets.buttons import button
+from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.flow import FlowLayout
+from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.scrolling import Scrolling
+from navigator.ui.worker import Query
+
+_SETTLE_MS = 150
+"""A page is made when nobody has changed their mind for so long."""
+
+
+class SharePage(QWidget):
+    """From the question whom it is for to the file on the disk."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._ids = Ids()
+        self._wish = Wish()
+        self._sharings: tuple[Sharing, ...] = ()
+        self.for_whom = ForWhom(context)
+        self.said = label(tone="muted")
+        self.which = ChoiceBox(context.theme)
+        self.which.setAccessibleName("Which page")
+        self.not_share = button("Decide not to share", "quiet")
+        self.parts = QButtonGroup(self)
+        self.verdicts = VerdictsView(context)
+        self.how = HowPanel(context)
+        self.how.hide()
+        self.page = PageOut(context)
+        self.pages = QStackedWidget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._place()
+        self._connect()
+
+    def _place(self) -> None:
+        bar_holder = QWidget()
+        bar = FlowLayout(bar_holder, SPACE_BETWEEN)
+        for at, words in enumerate(("1 For whom", "2 What goes", "3 The page")):
+            tab = button(words, "pill")
+            tab.setCheckable(True)
+            tab.setChecked(at == 0)
+            self.parts.addButton(tab, at)
+            bar.addWidget(tab)
+        bar.addWidget(self.which)
+        bar.addWidget(self.not_share)
+        what = QWidget()
+        inside = QVBoxLayout(what)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE_BETWEEN)
+        inside.addWidget(self.verdicts, 1)
+        inside.addWidget(self.how)
+        whom = QWidget()
+        above = QVBoxLayout(whom)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self.for_whom)
+        above.addStretch(1)
+        for page in (Scrolling(whom), Scrolling(what), self.page):
+            self.pages.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_BETWEEN)
+        outer.setSpacing(SPACE_BETWEEN)
+        outer.addWidget(bar_holder)
+        outer.addWidget(self.said)
+        outer.addWidget(rule())
+        outer.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.for_whom.changed.connect(self._on_wish)
+        self.parts.idToggled.connect(self._on_part)
+        self.which.currentIndexChanged.connect(self._show_verdicts)
+        self.verdicts.how_asked.connect(self._on_how)
+        self.verdicts.hold_asked.connect(self._on_hold)
+        self.verdicts.vital_asked.connect(self._on_vital)
+        self.how.put_away.connect(self._on_put_away)
+        self.not_share.clicked.connect(self._on_not_share)
+        self.page.write_asked.connect(self._on_write)
+        self.page.print_asked.connect(self._on_print)
+        self._timer.timeout.connect(self._make)
+
+    def show_case(self, case: Case, today: date) -> None:
+        """What goes may be another by now; what was made before is not shown any more."""
+        self.for_whom.show_case(case, today)
+        self._refresh()
+
+    def take_focus(self) -> None:
+        """Whom it is for."""
+        self.for_whom.take_focus()
+
+    @property
+    def wish(self) -> Wish:
+        """What is wanted now."""
+        return self._wish
+
+    @property
+    def _author(self) -> str:
+        state = self._context.session.state
+        return state.author if state is not None else ""
+
+    def _on_wish(self) -> None:
+        wanted = self.for_whom.wish(self._wish)
+        if wanted != self._wish:
+            self._wish = wanted
+            self._refresh()
+
+    def _refresh(self) -> None:
+        case = self._context.session.case
+        self._wish = self.for_whom.wish(self._wish)
+        self._sharings = self._wish.sharings(case, date.today(), self._author)
+        chosen = self.which.currentIndex()
+        self.which.blockSignals(True)
+        self.which.clear()
+        for one in self._sharings:
+            self.which.addItem(title_of(one))
+        self.which.setCurrentIndex(min(max(chosen, 0), len(self._sharings) - 1))
+        self.which.blockSignals(False)
+        self.which.setVisible(len(self._sharings) > 1)
+        self.not_share.setEnabled(bool(self._wish.recipients))
+        self._show_verdicts()
+        self.page.show_nothing("Making the page…" if self._sharings else "Choose whom it is for.")
+        if self._sharings:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _sharing(self) -> Sharing | None:
+        at = max(0, self.which.currentIndex())
+        return self._sharings[at] if at < len(self._sharings) else None
+
+    def _show_verdicts(self) -> None:
+        sharing = self._sharing()
+        self.verdicts.show_sharing(sharing)
+        if sharing is None:
+            self.said.setText("Choose whom it is for: the smallest page that all of them may see is made.")
+        elif not sharing.anything:
+            self.said.setText("Nothing may go yet: with one of them no agreement is in force.")
+        else:
+            self.said.setText(told_in_words(sharing.to_tell) or "Nothing is held back.")
+
+    def _make(self) -> None:
+        wish, sharings, author = self._wish, self._sharings, self._author
+
+        def make(_: object) -> tuple[SharedPage, ...]:
+            return tuple(
+                shared_page(one, page_by=author, large=wish.large, password=wish.password) for one in sharings
+            )
+
+        self._context.session.worker.give(
+            Query(self, make, partial(self._on_made, sharings), partial(self._on_not_made, sharings))
+        )
+
+    def _on_made(self, sharings: tuple[Sharing, ...], made: tuple[SharedPage, ...]) -> None:
+        if sharings is self._sharings:
+            self.page.show_made(made, self._wish.password)
+
+    def _on_not_made(self, sharings: tuple[Sharing, ...], trouble: NavigatorError) -> None:
+        if sharings is self._sharings:
+            self.page.show_nothing(str(trouble))
+
+    def _on_part(self, at: int, chosen: bool) -> None:
+        if chosen:
+            self.pages.setCurrentIndex(at)
+
+    def _on_how(self, item: str) -> None:
+        sharing = self._sharing()
+        if sharing is not None:
+            self.how.show_ways(how_can_we(sharing, (item,)), self._wish.purpose)
+            self.how.show()
+            self.how.take_focus()
+
+    def _on_put_away(self) -> None:
+        self.how.hide()
+        self.verdicts.take_focus()
+
+    def _on_hold(self, item: str, held: bool) -> None:
+        now = self._wish.held | {item} if held else self._wish.held - {item}
+        self._decide(replace(self._wish, held=frozenset(now)))
+
+    def _decide(self, wish: Wish) -> None:
+        self._wish = wish
+        self._refresh()
+
+    def _on_vital(self, item: str) -> None:
+        question = Question(
+            self._context.theme,
+            "Share it to protect a life",
+            "Only where somebody's life is at risk and there is no time to ask. The words are kept.",
+            "Share it",
+            self,
+        )
+        question.ask_text("why", "Whose life is at risk, and how", lines=True, needed="Say what the risk is.")
+        question.answered.connect(partial(self._on_vital_answered, item))
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def _on_vital_answered(self, item: str, question: Question) -> None:
+        sharing = self._sharing()
+        if sharing is not None:
+            words = vital_words(sharing.verdicts[item], sharing, question.text("why"))
+            vital = {**self._wish.vital, item: words}
+            question.accept()
+            self._decide(replace(self._wish, vital=vital))
+
+    def _on_not_share(self) -> None:
+        question = Question(
+            self._context.theme,
+            "Decide not to share",
+            "The decision is kept beside what was shared, with why.",
+            "Keep the decision",
+            self,
+        )
+        question.ask_text("why", "Because", lines=True, needed="Say why it is not shared.")
+        question.answered.connect(self._on_not_shared)
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def _on_not_shared(self, question: Question) -> None:
+        because = question.text("why")
+        question.accept()
+        draft = record_not_shared(
+            self._context.session.case,
+            self._ids,
+            self._wish.recipients,
+            because=because,
+            today=date.today(),
+            purpose=self._wish.purpose,
+            client_told=self.page.client_told,
+        )
+        self._context.session.commit(draft)
+
+    def _on_write(self) -> None:
+        names = file_names(self.page.made)
+        dialog = QFileDialog(self, "Write the page", names[0], "PDF (*.pdf)")
+        if len(names) == 1:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix("pdf")
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.write_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_to(self, name: str) -> None:
+        """Write the page, or each page into this folder; noted as shared when it stands there."""
+        made, chosen = self.page.made, Path(name)
+        paths = [chosen / one for one in file_names(made)] if len(made) > 1 else [chosen]
+        for one, path in zip(made, paths, strict=True):
+            try:
+                write_and_read_back(path, one, self.page.password)
+            except NavigatorError as trouble:
+                self._context.acts.refused.emit(trouble)
+                return
+            self._record(one)
+
+    def _on_print(self) -> None:
+        try:
+            dialog = printer_dialog(self)
+        except NavigatorError as trouble:
+            self._context.acts.refused.emit(trouble)
+            return
+        dialog.accepted.connect(partial(self._on_printer, dialog))
+        QDialog.open(dialog)
+
+    def _on_printer(self, dialog: QPrintDialog) -> None:
+        made = self.page.made
+        try:
+            print_files(dialog.printer(), [one.pdf for one in made], self.page.password)
+        except NavigatorError as trouble:
+            self._context.acts.refused.emit(trouble)
+            return
+        for one in made:
+            self._record(one)
+
+    def _record(self, one: SharedPage) -> None:
+        draft = record_disclosure(
+            self._ids, one.sharing, items=one.items, sha256=one.sha256, client_told=self.page.client_told
+        )
+        self._context.session.commit(draft)

@@ -1,0 +1,236 @@
+"""Team: how it stands with the share, what came in, what people disagree about, who may stand here twice."""
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
+from navigator.actions.duplicates import Duplicate, duplicates, say_apart
+from navigator.actions.network import link_same
+from navigator.actions.news import news_line, sets_of
+from navigator.casefile.ids import Ids
+from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet
+from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN, SPACE_GROUPS
+from navigator.ui.context import Context
+from navigator.ui.desk import Desk
+from navigator.ui.share.choice_card import ChoiceCard
+from navigator.ui.share.pair_card import PairCard
+from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.buttons import button
+from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.line_card import Line, LineCard
+from navigator.ui.worker import Query
+
+if TYPE_CHECKING:
+    from navigator.history.draft import Draft
+
+_WIDEST = 860
+"""Pixels at 100% text: a line longer than that is hard to read."""
+
+_MOST_PAIRS = 20
+_HISTORY = 2_000
+_NOBODY = (
+    "This case stands on this laptop only. To work on it with colleagues, share it: a folder that all of you "
+    "can reach is enough, and nobody else can read what is in it."
+)
+_AGREED = "Nobody disagrees about anything, and nobody seems to stand in this case twice."
+
+_Asked = tuple[dict[str, str], tuple[ChangeSet, ...]]
+"""Authors by change set, and what nobody has looked at yet."""
+
+
+class TeamView(CaseView):
+    """Everything that comes of working on a case together."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._ids = Ids()
+        self.choices: list[ChoiceCard] = []
+        self.pairs: list[PairCard] = []
+        self.standing = label()
+        self.share = button("Share with colleagues…", "primary")
+        self.sync = button("Sync now")
+        self.cancel = button("Cancel", "quiet")
+        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12)
+        self.seen = button("I have seen this", "quiet")
+        self.news.add_button(self.seen)
+        self.quiet = label(_AGREED, tone="muted")
+        self.choice_heading = label("To choose", step=2, strong=True)
+        self.pair_heading = label("May be the same", step=2, strong=True)
+        self._place()
+        self.sync.clicked.connect(context.team.sync)
+        self.cancel.clicked.connect(context.team.cancel)
+        self.seen.clicked.connect(self._on_seen)
+        self.share.clicked.connect(self._on_share)
+        context.team.changed.connect(self._show_standing)
+
+    def _place(self) -> None:
+        desk = QWidget()
+        desk.setProperty("desk", "true")
+        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        beside = QHBoxLayout(desk)
+        beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
+        self._inside = QWidget()
+        beside.addWidget(self._inside, 1)
+        beside.addStretch(0)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_GROUPS)
+        column.addWidget(self.standing)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_BETWEEN)
+        for one in (self.share, self.sync, self.cancel):
+            row.addWidget(one)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.news)
+        self._choices, self._pairs = QVBoxLayout(), QVBoxLayout()
+        for heading, cards in ((self.choice_heading, self._choices), (self.pair_heading, self._pairs)):
+            column.addWidget(heading)
+            cards.setSpacing(SPACE_BETWEEN)
+            column.addLayout(cards)
+        column.addWidget(self.quiet)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(desk)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.area)
+
+    def show_case(self) -> None:
+        """Show all of it anew; who said what is asked of the history."""
+        self._inside.setMaximumWidth(self.context.theme.pixels(_WIDEST))
+        self._show_standing()
+        self._show_pairs()
+        session = self.context.session
+        if session.is_open:
+            session.worker.give(Query(self, _asked, self._on_asked))
+        else:
+            self._show_choices({})
+            self.news.show_lines(())
+
+    def take_focus(self) -> None:
+        """What there is to choose first."""
+        first = next((card.takes[0] for card in self.choices), None) or next(
+            (card.link for card in self.pairs), None
+        )
+        (first or (self.sync if self.sync.isVisible() else self.share)).setFocus(
+            Qt.FocusReason.ShortcutFocusReason
+        )
+
+    def _show_standing(self) -> None:
+        team = self.context.team
+        words = f"{team.words}. {team.trouble or ''}".strip() if team.is_shared else _NOBODY
+        self.standing.setText(words)
+        self.share.setText("The team…" if team.is_shared else "Share with colleagues…")
+        self.sync.setVisible(team.is_shared)
+        self.sync.setEnabled(not team.is_syncing)
+        self.cancel.setVisible(team.is_syncing)
+        self.news.setVisible(team.is_shared)
+
+    def _on_asked(self, asked: _Asked) -> None:
+        authors, fresh = asked
+        case = self.context.session.case
+        self._show_choices(authors)
+        lines = [
+            Line(next((change.register.item for change in one.changes), ""), f"{news_line(case, one)}.")
+            for one in reversed(fresh)
+        ]
+        self.news.show_lines(lines)
+        self.seen.setVisible(bool(lines))
+
+    def _show_choices(self, authors: dict[str, str]) -> None:
+        session = self.context.session
+        conflicts = session.state.conflicts if session.state is not None else ()
+        found = disputes(session.case, conflicts, authors, time.time_ns() // 1_000_000)
+        if [card.dispute for card in self.choices] != list(found):
+            _clear(self._choices)
+            self.choices = [ChoiceCard(self.context.theme, one) for one in found]
+            for card in self.choices:
+                card.taken.connect(self._on_taken)
+                card.both_wanted.connect(self._on_both)
+                card.typed.connect(self._on_typed)
+                card.opened.connect(self.context.selection.select)
+                self._choices.addWidget(card)
+        self.choice_heading.setText(f"To choose ({len(found)})")
+        self.choice_heading.setVisible(bool(found))
+        self.quiet.setVisible(not found and not self.pairs)
+
+    def _show_pairs(self) -> None:
+        case = self.context.session.case
+        found = duplicates(case)
+        if [card.pair for card in self.pairs] != list(found[:_MOST_PAIRS]):
+            _clear(self._pairs)
+            self.pairs = [PairCard(self.context.theme, case, pair) for pair in found[:_MOST_PAIRS]]
+            for card in self.pairs:
+                card.linked.connect(self._on_linked)
+                card.parted.connect(self._on_parted)
+                card.opened.connect(self.context.selection.select)
+                self._pairs.addWidget(card)
+        self.pair_heading.setText(f"May be the same ({len(found)})")
+        self.pair_heading.setVisible(bool(found))
+
+    def _on_seen(self) -> None:
+        self.context.session.worker.give(Query(self, _seen, self._on_marked))
+
+    def _on_marked(self, _: None) -> None:
+        self.show_case()
+
+    def _on_share(self) -> None:
+        self.context.team.asked.emit()
+
+    def _on_taken(self, dispute: Dispute, change: str) -> None:
+        self._commit(take(dispute, change))
+
+    def _on_both(self, dispute: Dispute) -> None:
+        self._commit(keep_both(dispute))
+
+    def _on_typed(self, dispute: Dispute, text: str) -> None:
+        try:
+            self._commit(write_third(dispute, text))
+        except NavigatorError as trouble:
+            self.context.acts.refused.emit(trouble)
+
+    def _on_linked(self, pair: Duplicate) -> None:
+        self._commit(link_same(self.context.session.case, pair.one, pair.other))
+
+    def _on_parted(self, pair: Duplicate) -> None:
+        self._commit(say_apart(self.context.session.case, self._ids, pair.one, pair.other))
+
+    def _commit(self, draft: "Draft") -> None:
+        self.context.acts.commit(draft)
+
+
+def _asked(desk: Desk) -> _Asked:
+    """Runs at the desk."""
+    opened = desk.open_case
+    items = {conflict.register.item for conflict in opened.conflicts}
+    authors = {line.set_id: line.author for item in items for line in opened.history(item, limit=_HISTORY)}
+    if desk.vault.case_share(opened.case_id) is None:
+        return authors, ()
+    from navigator.sync.unseen import unseen
+
+    wanted = set(unseen(opened))
+    lines = [line for line in opened.history(limit=_HISTORY) if line.set_id in wanted] if wanted else []
+    return authors, sets_of(lines)
+
+
+def _seen(desk: Desk) -> None:
+    from navigator.sync.unseen import mark_seen
+
+    mark_seen(desk.open_case)
+
+
+def _clear(cards: Any) -> None:
+    while (taken := cards.takeAt(0)) is not None:
+        widget = taken.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

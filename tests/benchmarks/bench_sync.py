@@ -1,0 +1,200 @@
+"""Syncing through a folder on this disk, with real case files, real keys and real segments.
+
+10,000 changes published by one and merged by another; a newcomer; nothing new; 1,000 journal entries; and
+what it takes up on the share. Reading back what was put, flushing it, and checking every signature are in
+the figures, and so is the second replica's transaction with its rows and its search index.
+"""
+
+import json
+import os
+import tempfile
+import time
+import zlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from navigator.casefile.ids import Ids
+from navigator.casefile.journal import Entry
+from navigator.casefile.network import Person
+from navigator.casefile.partial_date import PartialDate
+from navigator.history.change import ChangeSet
+from navigator.history.draft import Draft, making, seal
+from navigator.history.stamp import HybridClock
+from navigator.history.wire import to_data
+from navigator.store.case_path import make_file
+from navigator.store.identity import Identity
+from navigator.store.open_case import OpenCase, Writer
+from navigator.store.share_books import ShareBooks
+from navigator.store.share_holdings import Taking
+from navigator.sync import membership
+from navigator.sync.chain import keep, know, new_key, wrap_keys, write_record
+from navigator.sync.errand import Errand, Trust
+from navigator.sync.marker import marker_bytes
+from navigator.sync.names import MARKER
+from navigator.sync.primitives import LibraryPrimitives
+from navigator.sync.publishing import publish
+from navigator.sync.syncing import SyncResult, run
+from tests.benchmarks.figure import Figure
+from tests.sync.plain_folder import PlainFolder
+
+CASE, SHARE = "c" * 32, "5" * 32
+CHANGES = 10_000
+ENTRIES = 1_000
+SEGMENTS = 70
+"""Enough for a replica to have put one snapshot in their place."""
+ROUNDS = 5
+MEMBERS = 3
+
+
+@dataclass
+class Colleague:
+    """A case file, and keys in the team."""
+
+    opened: OpenCase
+    keys: LibraryPrimitives
+    trust: Trust
+    share: PlainFolder
+
+    def sync(self) -> SyncResult:
+        """One sync, which has to succeed."""
+        books = ShareBooks(self.opened, lambda: self.opened.replica)
+        result = run(Errand(self.trust, books, self.share, self.keys))
+        assert result.trouble is None and not result.alarms, result
+        return result
+
+
+def measure() -> list[Figure]:
+    """The figures."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        changes = [_ten_thousand(folder / f"changes{number}") for number in range(ROUNDS)]
+        entries = [_thousand_entries(folder / f"entries{number}") for number in range(ROUNDS)]
+        newcomer, nothing, ratio = _newcomer(folder / "newcomer")
+    push, pull = zip(*entries, strict=True)
+    what = f"{CHANGES:,} changes"
+    return [
+        Figure(f"{what} published, fetched, verified and merged", _best(changes) * 1000, "ms", aim=1000),
+        Figure(f"{what} into a newcomer by snapshot", newcomer * 1000, "ms", aim=2000),
+        Figure("a sync with nothing new", nothing * 1000, "ms", aim=50),
+        Figure(f"{ENTRIES:,} journal entries pushed", _best(push) * 1000, "ms", aim=275),
+        Figure(f"{ENTRIES:,} journal entries pulled", _best(pull) * 1000, "ms", aim=250),
+        Figure("size on the share beside the compressed changes", ratio, "times", aim=2),
+    ]
+
+
+def _best(found: Iterable[float]) -> float:
+    """The median."""
+    ordered = sorted(found)
+    return ordered[len(ordered) // 2]
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def _team(folder: Path) -> list[Colleague]:
+    folder.mkdir()
+    share = PlainFolder(folder / "share")
+    keys = [LibraryPrimitives(Identity.new(os.urandom), os.urandom) for _ in range(MEMBERS)]
+    share.put_new(MARKER, marker_bytes(SHARE, keys[0]))
+    trust = Trust(CASE, SHARE, keys[0].verify_key.hex(), "")
+    team = []
+    for number, key in enumerate(keys):
+        path = folder / f"{number}.case"
+        writer = Writer(f"Keyworker {number}", f"{number:016x}")
+        team.append(Colleague(OpenCase(CASE, path, make_file(path, bytes(32)), writer), key, trust, share))
+    books = ShareBooks(team[0].opened, lambda: "")
+    errand = Errand(trust, books, share, keys[0])
+    know(errand)
+    taking = Taking()
+    adding = [membership.adding(key.verify_key, key.recipient) for key in keys]
+    write_record(errand, [*adding, new_key(errand)], {}, taking)
+    wrap_keys(errand, taking)
+    keep(errand, taking)
+    publish(errand)
+    (root,) = errand.records
+    for one in team:
+        one.trust = Trust(CASE, SHARE, trust.signer, root)
+    return team
+
+
+def _sets(drafts: Iterable[Draft], replica: str) -> list[ChangeSet]:
+    clock, found = HybridClock(replica), list[ChangeSet]()
+    for draft in drafts:
+        sealed = seal(
+            draft, lambda *_: {}, stamp=clock.tick(), number=len(found) + 1, author="Ada Obi, Harbour House"
+        )
+        assert sealed is not None
+        found.append(sealed)
+    return found
+
+
+def _people(changes: int) -> list[ChangeSet]:
+    ids = Ids()
+    drafts = []
+    for number in range(changes // 8):
+        person = Person(
+            id=ids.new(),
+            name=f"Person {number} Example",
+            role="support worker",
+            phones=(f"07700 {900000 + number % 1000}",),
+            emails=(f"person{number}@example.org",),
+            when_to_reach="Weekday mornings",
+            closeness="regular",
+            started=PartialDate.on(date(2024, 1, 1) + timedelta(days=number % 700)),
+        )
+        drafts.append(Draft(f"Add {person.name}", making(person)))
+    return _sets(drafts, f"{0:016x}")
+
+
+def _journal() -> list[ChangeSet]:
+    ids = Ids()
+    entries = [
+        Entry(
+            id=ids.new(),
+            when=PartialDate.on(date(2024, 1, 1) + timedelta(days=number % 700)),
+            kind="call",
+            text=f"Rang about the housing benefit form, the {number}th time; they will ring back tomorrow.",
+        )
+        for number in range(ENTRIES)
+    ]
+    return _sets([Draft("Log a call", making(entry)) for entry in entries], f"{0:016x}")
+
+
+def _ten_thousand(folder: Path) -> float:
+    ada, ben, _ = _team(folder)
+    sets = _people(CHANGES)
+    assert sum(len(one.changes) for one in sets) == CHANGES
+    ada.opened.absorb(sets)
+    ben.sync()
+    took = _seconds(ada.sync) + _seconds(ben.sync)
+    assert ben.opened.case == ada.opened.case and len(ben.opened.case.people) == len(sets)
+    return took
+
+
+def _thousand_entries(folder: Path) -> tuple[float, float]:
+    ada, ben, _ = _team(folder)
+    ada.opened.absorb(_journal())
+    ben.sync()
+    push, pull = _seconds(ada.sync), _seconds(ben.sync)
+    assert len(ben.opened.case.entries) == ENTRIES
+    return push, pull
+
+
+def _newcomer(folder: Path) -> tuple[float, float, float]:
+    ada, ben, cay = _team(folder)
+    sets = _people(CHANGES)
+    for part in range(SEGMENTS):
+        ada.opened.absorb(sets[part * len(sets) // SEGMENTS : (part + 1) * len(sets) // SEGMENTS])
+        ada.sync()
+    ben.sync()
+    took = _seconds(cay.sync)
+    assert cay.opened.case == ada.opened.case == ben.opened.case
+    nothing = _best([_seconds(ada.sync) for _ in range(9)])
+    size = sum(path.stat().st_size for path in ada.share.folder.rglob("*.seg"))
+    compressed = len(zlib.compress(json.dumps([to_data(one) for one in sets]).encode()))
+    return took, nothing, size / compressed

@@ -1,0 +1,57 @@
+"""Two thousand runs of a team on a bad share lose nothing; seven ways of building it wrong are caught.
+
+The long run is `python3 packaging/dev.py simulate N --seed S`.
+"""
+
+import os
+
+import pytest
+
+from tests.sync.simulated.mutants import MUTANTS, NONE, Mutant
+from tests.sync.simulated.run import EVERY_FAULT, play
+from tests.sync.simulated.schedule import EDITS_EACH, schedule
+from tests.sync.simulated.search import first_failing, outcome, story, why_broken
+from tests.sync.simulated.world import SIZES
+
+RUNS = int(os.environ.get("NAVIGATOR_SCHEDULES", "2000"))
+PARTS = 8
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.timeout(900)
+def test_nothing_that_was_said_to_be_saved_is_lost(part: int) -> None:
+    failing = first_failing(range(part, RUNS, PARTS))
+    assert failing is None, story(failing)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+@pytest.mark.timeout(900)
+def test_sync_built_wrong_is_caught(mutant: Mutant) -> None:
+    assert first_failing(range(2000), mutant) is not None
+
+
+def test_the_same_seed_gives_the_same_run() -> None:
+    assert [outcome(seed) for seed in range(1, 6)] == [outcome(seed) for seed in range(1, 6)]
+    assert outcome(1) != outcome(2)
+
+
+def test_a_run_has_as_many_edits_as_it_should() -> None:
+    found = [play(schedule(seed, SIZES)).edits / schedule(seed, SIZES).size for seed in range(1, 21)]
+    assert 0.9 * EDITS_EACH < sum(found) / len(found) < 1.1 * EDITS_EACH
+
+
+def test_a_failing_run_is_told_as_the_shortest_that_fails() -> None:
+    wrong = next(mutant for mutant in MUTANTS if mutant.name == "last writer wins")
+    failing = first_failing(range(100), wrong)
+    assert failing is not None
+    told = story(failing, wrong)
+    assert len(told.splitlines()) <= 12
+    assert "edit machine" in told
+    assert not why_broken(schedule(failing, SIZES), NONE)
+
+
+def test_every_fault_happens() -> None:
+    met: set[str] = set()
+    for seed in range(1, 60):
+        met |= play(schedule(seed, SIZES)).faults
+    assert met >= EVERY_FAULT, EVERY_FAULT - met

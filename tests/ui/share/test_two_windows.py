@@ -1,0 +1,267 @@
+"""Two windows on one folder: share, invite, join, disagree, choose, revoke; nobody's typing is disturbed."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+
+from navigator.actions.items import change_item
+from navigator.casefile.case import Case
+from navigator.casefile.network import Person
+from navigator.history.draft import Draft, making
+from navigator.ui.laptop_stores import LaptopStores
+from navigator.ui.share.join_sheet import JoinSheet
+from navigator.ui.share.share_sheet import ShareSheet
+from navigator.ui.views.team import TeamView
+from tests.factories import person
+from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow, fill_vault
+from tests.ui.hands import Hands
+
+DANA = person("Dana Whitlock", role="Officer")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "share"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def ada(tmp_path: Path, open_window: OpenWindow) -> Hands:
+    """The window with Sam's case open, not shared yet."""
+    fill_vault(tmp_path / "ada", {"Sam": Draft("Load", making(DANA))})
+    hands = open_window(LaptopStores(tmp_path / "ada", cost=QUICK))
+    hands.unlock(PASSPHRASE)
+    hands.open_case()
+    return hands
+
+
+@pytest.fixture
+def ben(tmp_path: Path, open_window: OpenWindow) -> Hands:
+    """A colleague's window, with a vault and no case."""
+    fill_vault(tmp_path / "ben", {}, name="Ben Ito")
+    hands = open_window(LaptopStores(tmp_path / "ben", cost=QUICK))
+    hands.unlock(PASSPHRASE)
+    return hands
+
+
+def share_sheet(hands: Hands) -> ShareSheet:
+    """The sheet with the team, come to rest."""
+    hands.window.commands["share"].trigger()
+    sheet = hands.window.findChildren(ShareSheet)[-1]
+    hands.until(lambda: not sheet.busy and sheet.isVisible())
+    return sheet
+
+
+def shared(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
+    """In three steps, as the screens have them."""
+    sheet = share_sheet(ada)
+    sheet.address.setText(str(folder))
+    ada.click(sheet.begin)
+    ada.until(lambda: not sheet.busy and sheet.team.isVisible())
+    assert sheet.where.text() == f"Shared through {folder}"
+
+    ben.window.commands["join"].trigger()
+    joining = ben.window.findChildren(JoinSheet)[-1]
+    ben.until(lambda: bool(joining.card.text()))
+    sheet.invite.card.setText(joining.card.text())
+    assert sheet.invite.fingerprint.text() == joining.fingerprint.text(), "read aloud, they are the same"
+    ada.click(sheet.invite.same)
+    ada.until(lambda: not sheet.busy and bool(sheet.findChildren(QFileDialog)))
+    invitation = tmp_path / "invitation"
+    dialog = sheet.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(invitation))
+    dialog.reject()
+    assert sheet.said.text().startswith("The invitation is saved.")
+    sheet.accept()
+
+    joining.open_file(str(invitation))
+    ben.until(joining.third.isVisible)
+    assert "Ada Obi, Harbour House invites you to the case of Sam." in joining.about.text()
+    ben.click(joining.go)
+    ben.until(lambda: ben.window.context.session.is_open and bool(ben.case.people))
+
+
+def synced(hands: Hands) -> None:
+    """Ctrl+S, and wait until it is done."""
+    team = hands.window.context.team
+    hands.until(lambda: not team.is_syncing)
+    before = team.synced_ms
+    hands.window.commands["sync"].trigger()
+    hands.until(lambda: not team.is_syncing and team.synced_ms > before)
+
+
+def both_synced(*windows: Hands) -> None:
+    for hands in (*windows, *windows):
+        synced(hands)
+
+
+def set_role(hands: Hands, role: str) -> None:
+    hands.commit_elsewhere(change_item(hands.case, DANA.id, {"role": role}))
+    hands.until(lambda: dana(hands.case).role == role)
+
+
+def dana(case: Case) -> Person:
+    return case.people[DANA.id]
+
+
+def team_view(hands: Hands) -> TeamView:
+    hands.show_view("team")
+    view = hands.view
+    assert isinstance(view, TeamView)
+    return view
+
+
+def test_from_sharing_to_choosing(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    set_role(ada, "Probation officer")
+    set_role(ben, "Social worker")
+    assert ada.window.case_screen.header.team.text().endswith(", 1 change waiting")
+    synced(ben)
+    synced(ada)
+    ada.until(lambda: len(ada.window.context.session.state.conflicts) == 1)  # type: ignore[union-attr]
+    assert "1 to choose" in ada.window.case_screen.header.team.text()
+    ada.select(dana(ada.case))
+    assert "Two values." in ada.field("role").note.text()
+
+    view = team_view(ada)
+    ada.until(lambda: len(view.choices) == 1)
+    card = view.choices[0]
+    assert card.accessibleName() == "Dana Whitlock: role"
+    said = " ".join(label.text() for label in card.findChildren(type(view.standing)))
+    assert "Probation officer" in said and "Social worker" in said and "Ben Ito, Harbour House" in said
+    assert [line.accessibleName() for line in view.news.lines()][:1] == [
+        "Ben Ito, Harbour House changed the role of Dana Whitlock to Social worker."
+    ]
+    view.take_focus()
+    chosen = next(take for take in card.takes if "Social worker" in take.accessibleName())
+    chosen.setFocus()
+    ada.press(Qt.Key.Key_Space, chosen)
+    ada.until(lambda: not view.choices)
+    both_synced(ada, ben)
+    ben.until(lambda: dana(ben.case).role == "Social worker")
+    assert dana(ada.case).role == "Social worker"
+    assert "to choose" not in ada.window.case_screen.header.team.text()
+
+    ada.click(view.seen)
+    ada.until(lambda: not view.news.lines())
+
+
+def test_a_value_that_arrives_for_the_field_that_is_being_typed_in(
+    ada: Hands, ben: Hands, folder: Path, tmp_path: Path
+) -> None:
+    """What is typed stays, the cursor stays, and the two values meet when the field is left."""
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    with ada.bot.waitActive(ada.window):
+        ada.window.activateWindow()
+    ada.select(dana(ada.case))
+    line = ada.editor("role", QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    ada.keys("Probation off")
+    assert line.text() == "Probation off"
+    set_role(ben, "Social worker")
+    synced(ben)
+    synced(ada)
+    ada.until(lambda: dana(ada.case).role == "Social worker")
+    assert line.text() == "Probation off"
+    assert line.hasFocus()
+    assert "Meanwhile this was changed to “Social worker”" in ada.field("role").note.text()
+    assert line.cursorPosition() == len("Probation off")
+    ada.keys("icer")
+    assert line.text() == "Probation officer"
+    ada.window.case_screen.flush()
+    ada.until(lambda: dana(ada.case).role == "Probation officer")
+
+
+def test_somebody_is_removed_after_the_honest_sentence(
+    ada: Hands, ben: Hands, folder: Path, tmp_path: Path
+) -> None:
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    sheet = share_sheet(ada)
+    bens = next(line for line in sheet.members if line.member.name.startswith("Ben"))
+    ada.until(bens.remove.isVisible)
+    ada.click(bens.remove)
+    assert "Nothing can erase what they already hold" in bens.honest.text()
+    ada.click(bens.sure)
+    ada.until(lambda: sheet.said.text().startswith("Removed from the team."))
+    sheet.accept()
+    ben.window.commands["sync"].trigger()
+    ben.until(lambda: "You are not in the team of this case any more" in ben.window.banner.text())
+    assert dana(ben.case).role == "Officer", "what he holds, he holds"
+
+
+def unplug(folder: Path) -> None:
+    folder.rename(folder.with_name("unplugged"))
+
+
+def empty(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("happens", "said"),
+    [(unplug, "The folder of the share is not there."), (empty, "mark")],
+)
+def test_a_folder_that_is_gone_or_emptied_deletes_nothing(
+    ada: Hands, ben: Hands, folder: Path, tmp_path: Path, happens: Callable[[Path], None], said: str
+) -> None:
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    happens(folder)
+    ada.window.commands["sync"].trigger()
+    ada.until(lambda: said in ada.window.banner.text())
+    assert ada.window.case_screen.header.team.text().startswith("Not synced")
+    assert dana(ada.case).role == "Officer"
+    ada.select(dana(ada.case))
+    set_role(ada, "Still works")
+
+
+def test_locking_while_it_syncs(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    ada.window.commands["sync"].trigger()
+    ada.window.lock()
+    ada.until(lambda: ada.window.vault.state is None)
+    ada.unlock(PASSPHRASE)
+    ada.open_case()
+    ada.until(lambda: ada.window.context.team.words.startswith("Synced"))
+
+
+def test_a_case_that_is_not_shared_says_how_to(ada: Hands) -> None:
+    assert ada.window.case_screen.header.team.text() == "Share…"
+    view = team_view(ada)
+    assert view.standing.text().startswith("This case stands on this laptop only.")
+    assert view.quiet.isVisible()
+    assert not view.sync.isVisible()
+    ada.click(view.share)
+    ada.until(lambda: any(sheet.isVisible() for sheet in ada.window.findChildren(ShareSheet)))
+    sheet = ada.window.findChildren(ShareSheet)[-1]
+    ada.until(lambda: not sheet.busy)
+    sheet.address.setText("ftp://example.org")
+    ada.click(sheet.begin)
+    ada.until(lambda: "not a kind of share" in sheet.said.text())
+    sheet.accept()
+
+
+def test_two_that_may_be_one(ada: Hands) -> None:
+    other = Person(id=person("Dana Whitlocke").id, name="Dana Whitlocke")
+    ada.commit_elsewhere(Draft("Add", making(other)))
+    ada.until(lambda: len(ada.case.people) == 2)
+    view = team_view(ada)
+    ada.until(lambda: len(view.pairs) == 1 and view.pairs[0].link.isVisible())
+    ada.click(view.pairs[0].link)
+    ada.until(lambda: not view.pairs)
+    assert any(one.same_as for one in ada.case.people.values())
+    ada.window.commands["undo"].trigger()
+    ada.until(lambda: len(view.pairs) == 1 and view.pairs[0].link.isVisible())
+    ada.click(view.pairs[0].part)
+    ada.until(lambda: not view.pairs)

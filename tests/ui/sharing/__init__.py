@@ -1,0 +1,1 @@
+"""The Sharing view, as a keyworker uses it."""
