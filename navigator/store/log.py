@@ -18,6 +18,7 @@ from navigator.history.stamp import Stamp
 from navigator.store.item_numbers import in_batches, item_numbers
 from navigator.store.many_rows import insert_rows
 from navigator.store.reading_sets import read_sets
+from navigator.store.share_tables import segment
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
 _CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
@@ -164,6 +165,8 @@ def _erase(connection: Connection, erased: str) -> None:
         delete(awaited).where(and_(awaited.c.item_id.in_(numbers), awaited.c.field.not_in(LIFE)))
     )
     connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
+    # What was sent holds it too. What was not sent yet has to be kept until it is.
+    connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
 
 
 def _set_row(one: ChangeSet) -> dict[str, Any]:
@@ -179,13 +182,15 @@ def _set_row(one: ChangeSet) -> dict[str, Any]:
 
 
 def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]:
+    by_replica: dict[str, list[int]] = {}
+    for one in sets:
+        by_replica.setdefault(one.replica, []).append(one.number)
+    query = "SELECT number, id FROM change_set WHERE replica = ? AND number BETWEEN ? AND ?"
     found: dict[str, int] = {}
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        query = select(change_set.c.id, change_set.c.replica, change_set.c.number).where(
-            tuple_(change_set.c.replica, change_set.c.number).in_(keys)
-        )
-        found.update((f"{row.replica}:{row.number}", row.id) for row in connection.execute(query))
+    for replica, numbers in by_replica.items():
+        rows = connection.exec_driver_sql(query, (replica, min(numbers), max(numbers)))
+        there = dict(rows.cursor.fetchall())
+        found.update((f"{replica}:{number}", there[number]) for number in numbers if number in there)
     return found
 
 
