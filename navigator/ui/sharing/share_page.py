@@ -103,6 +103,7 @@ class SharePage(QWidget):
         self.how.put_away.connect(self._on_put_away)
         self.not_share.clicked.connect(self._on_not_share)
         self._timer.timeout.connect(self._make)
+        self.giving.outdated.connect(self._refresh)
 
     def show_case(self, case: Case, today: date) -> None:
         """What goes may be another by now; what was made before is not shown any more."""

@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -236,6 +238,25 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_is_noted(sharing: Hands,
     share.giving.write_to(str(tmp_path / "nowhere" / "page.pdf"))
     sharing.until(lambda: "could not be written" in sharing.window.banner.text())
     assert len(sharing.case.disclosures) == before and not list(tmp_path.rglob("*.pdf"))
+
+
+def test_a_page_of_yesterday_is_not_given_away_and_made_anew(sharing: Hands, tmp_path: Path) -> None:
+    share = choose(sharing, "housing_options")
+    old = replace(share.page.made[0].sharing, today=TODAY - timedelta(days=1))
+    share.page.made = (replace(share.page.made[0], sharing=old),)
+    share.giving.write_to(str(tmp_path / "page.pdf"))
+    assert "not what it was" in sharing.window.banner.text()
+    assert not list(tmp_path.glob("*.pdf")) and not disclosures(sharing)
+    sharing.until(lambda: bool(share.page.made) and share.page.made[0].sharing.today == TODAY)
+
+
+def test_a_page_that_changed_while_one_chose_where_to_is_not_given_away(
+    sharing: Hands, tmp_path: Path
+) -> None:
+    share = choose(sharing, "housing_options")
+    share.for_whom.choose()
+    share.giving.write_to(str(tmp_path / "page.pdf"))
+    assert not list(tmp_path.glob("*.pdf")) and not disclosures(sharing)
 
 
 def test_without_a_printer_it_says_so(sharing: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
