@@ -14,7 +14,7 @@ from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.journal import Ask
 from navigator.casefile.network import Person
 from navigator.insights.check.checking import check
-from navigator.insights.check.rules import views_differ
+from navigator.insights.check.rules import views_contradict, views_differ
 from navigator.insights.check.wording import capital, count, day_words, listed
 from navigator.insights.due import Urgency, due
 from navigator.insights.sequencing import Plan, State, plan_of
@@ -136,8 +136,10 @@ def _ask_items(ask: Ask) -> tuple[str, ...]:
 
 def _disagreement(case: Case, today: date) -> list[AgendaLine]:
     return [
-        AgendaLine(str(dict(finding.how_can_we.values)["agenda"]), Reason.DISAGREE, finding.items)
-        for finding in check(case, today, rules=views_differ.RULES)
+        AgendaLine(
+            str(dict(finding.how_can_we.values).get("agenda", finding.title)), Reason.DISAGREE, finding.items
+        )
+        for finding in check(case, today, rules=(*views_contradict.RULES, *views_differ.RULES))
     ]
 
 

@@ -27,8 +27,8 @@ class Entry:
     draw: Callable[[float, float], Sequence[Shape]]
 
 
-def entries_of(network: Network) -> list[Entry]:
-    """All entries: the lines always, marks and badges as far as they are on the map."""
+def entries_of(network: Network, *, islands: bool = False) -> list[Entry]:
+    """All entries: the lines always, the rest as far as it is on the map."""
     kinds = {node.kind for node in network.nodes.values()}
     found = [
         Entry("Strong", _LINE, _line("strong")),
@@ -42,6 +42,8 @@ def entries_of(network: Network) -> list[Entry]:
         Entry("Talked once", _LINE, _line("weak", talk="once")),
         Entry("Ended", _LINE, _line("weak", past=True)),
     ]
+    if islands:
+        found.append(Entry("An island of those who talk", _LINE, _island))
     if NodeKind.WORKER in kinds:
         found.append(_mark("Worker, with the letters of the organisation", NodeKind.WORKER, "AB"))
     if NodeKind.PERSONAL in kinds:
@@ -59,12 +61,12 @@ def entries_of(network: Network) -> list[Entry]:
 
 
 def key_shapes(
-    network: Network, left: float, top: float, width: float, measure: Measure
+    network: Network, left: float, top: float, width: float, measure: Measure, *, islands: bool = False
 ) -> tuple[list[Shape], float]:
     """The key in rows of a width, and its height."""
     shapes: list[Shape] = []
     x, y = left, top + ROW / 2
-    for entry in entries_of(network):
+    for entry in entries_of(network, islands=islands):
         said = measure(entry.words, KEY_SIZE, False)
         if x > left and x + entry.wide + _AFTER + said > left + width:
             x, y = left, y + ROW
@@ -75,6 +77,14 @@ def key_shapes(
         )
         x += entry.wide + _AFTER + said + _BETWEEN
     return shapes, y + ROW / 2 - top
+
+
+def _island(x: float, y: float) -> Sequence[Shape]:
+    """An outline as those under the map, of two who talk."""
+    ends = ((x + 6, y), (x + _LINE - 6, y))
+    return [
+        Path(points=ends, stroke=colour, width=wide) for colour, wide in (("line", 11.6), ("hairline", 10.0))
+    ]
 
 
 def _line(
@@ -131,6 +141,6 @@ def _sector(sector: str) -> Callable[[float, float], Sequence[Shape]]:
     return draw
 
 
-def words_of_key(network: Network) -> Iterator[str]:
+def words_of_key(network: Network, *, islands: bool = False) -> Iterator[str]:
     """What the key explains, in words."""
-    yield from (entry.words for entry in entries_of(network))
+    yield from (entry.words for entry in entries_of(network, islands=islands))

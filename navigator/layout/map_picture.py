@@ -3,7 +3,7 @@
 What is printed is what is on the screen: both are made here from the same network, places and look.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import cos, sin, tau
@@ -44,6 +44,9 @@ _LEAST_NAME = 4.6
 
 _NAME = 8.0
 _MOST_SCALE = 1.5
+_AROUND_ALL = 24.0
+"""Map units that the outermost ring is given beyond its nodes, twice over."""
+
 _RING_WORDS = {CLOSE: "Close", REGULAR: "Regular", DISTANT: "Distant"}
 
 
@@ -98,19 +101,24 @@ def ring_names(network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
 
 
 def boundaries(network: Network, spots: Mapping[str, Spot]) -> dict[int, float]:
-    """Where each ring ends: halfway between its outermost and the next ring's innermost."""
-    reach: dict[int, list[float]] = {}
-    for node in network.nodes.values():
-        if node.ring:
-            reach.setdefault(node.ring, []).append(norm(spots[node.id]))
-    rings = sorted(reach)
-    found: dict[int, float] = {}
-    for at, ring in enumerate(rings):
-        if ring == ORGANISATIONS:
-            continue
-        outer = max(reach[ring])
-        inner = min(reach[rings[at + 1]]) if at + 1 < len(rings) else outer + 24.0
-        found[ring] = (outer + inner) / 2
+    """Where each ring ends: halfway to the next ring's innermost, whatever somebody has dragged elsewhere."""
+    away = [(norm(spots[node.id]), node.ring) for node in network.nodes.values() if node.ring]
+    rings = sorted({ring for _, ring in away} - {ORGANISATIONS})
+    return {ring: _parting(sorted((r, of <= ring) for r, of in away)) for ring in rings}
+
+
+def _parting(places: Sequence[tuple[float, bool]]) -> float:
+    """The radius with the fewest on its wrong side, of places given with whether they belong inside.
+
+    Of several such gaps it stands in the middle of the widest; when all belong inside, a little around them.
+    """
+    wrong = sum(inside for _, inside in places)
+    best, found = (wrong, 0.0), 0.0
+    for at, (radius, inside) in enumerate(places):
+        wrong += -1 if inside else 1
+        end = places[at + 1][0] if at + 1 < len(places) else radius + _AROUND_ALL
+        if (wrong, radius - end) < best:
+            best, found = (wrong, radius - end), (radius + end) / 2
     return found
 
 
@@ -155,7 +163,7 @@ def map_picture(
     rooms = rooms_of(network)
     shapes = list(_heading(captions, width, measure))
     inside = width - 2 * _MARGIN
-    key, key_height = key_shapes(network, _MARGIN, 0.0, inside, measure)
+    key, key_height = key_shapes(network, _MARGIN, 0.0, inside, measure, islands=bool(look.islands))
     key_top = height - _MARGIN - key_height
     top = _MARGIN + _TITLE + 2 * _SMALL + 6
     left, high, right, low = extent(network, spots, rooms, rings=look.rings)

@@ -7,7 +7,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from navigator.casefile.case import Case
+from navigator.casefile.client import Client
+from navigator.casefile.ids import CLIENT_ID
+from navigator.casefile.network import Place, Tie
+from navigator.interchange.json_out import export_json
 from tests.cli.runs import Navigator
+from tests.factories import id_of, organisation, person
 
 # Qt's fonts want an app, and the app that the command would make for itself cannot go away within a test run.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -54,3 +60,32 @@ def test_what_is_no_date_or_no_form_of_picture_is_refused(peopled: Navigator, tm
     assert "date" in peopled.refused("map", "Sam", "-o", str(tmp_path / "x.svg"), "--as-at", "the other day")
     assert peopled("map", "Sam", "-o", str(tmp_path / "x.bmp")).code == 2
     assert not list(tmp_path.glob("x.*"))
+
+
+def test_whatever_a_case_holds_there_is_a_map(nav: Navigator, tmp_path: Path) -> None:
+    ann, bo = person("Ann\n\u202eExample"), person("\u200f\u202e\n", organisation="gone")
+    far, home = person("Far away"), organisation("\u0645\u0646\u0638\u0645\u0629\r\nHome")
+    ties = [Tie(id=id_of("tie", str(at)), one_end=ann.id, other_end=bo.id) for at in range(200)]
+    ties += [
+        Tie(id=id_of("tie", "self"), one_end=ann.id, other_end=ann.id),
+        Tie(id=id_of("tie", "gone"), one_end=ann.id, other_end=id_of("person", "gone")),
+        Tie(id=id_of("tie", "nobody")),
+    ]
+    places = [
+        Place(id=id_of("place", "1"), node=far.id, x=1e300, y=-1e300),
+        Place(id=id_of("place", "2"), node=ann.id, x=19_999.0, y=4.0),
+        Place(id=id_of("place", "3"), node=id_of("person", "gone"), x=1.0, y=1.0),
+        Place(id=id_of("place", "4"), node=bo.id, x=5.0),
+    ]
+    client = Client(id=CLIENT_ID, preferred_name="Sam\n\u202e")
+    file = tmp_path / "odd.json"
+    file.write_bytes(export_json(Case.of(client, ann, bo, far, home, *ties, *places)))
+    nav.done("import", "Sam", str(file))
+    case = nav.done("cases", "--json").json[0]["id"]
+    for name in ("odd.svg", "odd.pdf", "odd.png"):
+        nav.done("map", case, "-o", str(tmp_path / name))
+        nav.done("map", case, "--clusters", "--islands", "-o", str(tmp_path / f"clusters-{name}"))
+    drawn = (tmp_path / "odd.svg").read_text("utf-8")
+    expat.ParserCreate().Parse(drawn, True)
+    assert "\u202e" not in drawn and "nan" not in drawn and "Ann Example" in drawn
+    assert not QImage(str(tmp_path / "odd.png")).isNull()

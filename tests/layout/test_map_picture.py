@@ -15,9 +15,10 @@ from navigator.interchange.example import example_case
 from navigator.layout.display_list import Box, Dash, Disc, Label, Path, Picture
 from navigator.layout.map_key import words_of_key
 from navigator.layout.map_look import DARK_INK, MapLook, badge_of, contrast
-from navigator.layout.map_picture import A3, A4, Captions, map_picture
+from navigator.layout.map_picture import A3, A4, Captions, boundaries, map_picture
 from navigator.layout.network import Network, network_of, one_line
 from navigator.layout.places import placed
+from navigator.layout.ring_space import norm
 from navigator.layout.svg_pen import picture_to_svg
 from tests.factories import id_of, person
 from tests.layout.networks import TODAY, networks
@@ -107,6 +108,22 @@ def test_what_has_ended_is_dashed_and_who_has_not_come_is_not_there() -> None:
     assert "New" not in texts(then) and "New" in texts(now)
     marks = {s.item: s for s in now.shapes if isinstance(s, Disc) and s.item}
     assert (marks[old.id].dash, marks[new.id].dash) == (Dash.DASHED, Dash.SOLID)
+
+
+def test_a_ring_is_drawn_around_its_own_whoever_was_dragged_out_of_it() -> None:
+    network = network_of(example_case(TODAY), TODAY)
+    spots = dict(placed(example_case(TODAY)).spots)
+    before = boundaries(network, spots)
+    reach = {
+        ring: [norm(spots[n.id]) for n in network.nodes.values() if n.ring == ring] for ring in range(1, 5)
+    }
+    for ring in (1, 2, 3):
+        assert max(reach[ring]) < before[ring] < min(reach[ring + 1])
+    astray = next(node.id for node in network.nodes.values() if node.ring == 2)
+    spots[astray] = (0.0, 900.0)
+    after = boundaries(network, spots)
+    assert (after[1], after[3]) == (before[1], before[3])
+    assert max(sorted(reach[2])[:-1]) <= after[2] < min(reach[3])
 
 
 def test_spokes_and_membership_show_when_they_are_asked_for() -> None:

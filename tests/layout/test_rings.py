@@ -1,23 +1,29 @@
 """The map by closeness: laws that hold for every network."""
 
 import math
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
-from navigator.casefile.network import Person
+from navigator.casefile.network import Person, Place
 from navigator.layout.areas import overlap
 from navigator.layout.clusters import clusters
 from navigator.layout.free_place import free_place
 from navigator.layout.labels import rooms_of
 from navigator.layout.network import Network, whole_network
+from navigator.layout.places import placed
 from navigator.layout.ring_space import Spot, norm
 from navigator.layout.rings import lay_out
 from tests.factories import id_of
-from tests.layout.networks import NAMES, networks, seeded
+from tests.layout.networks import CLOSENESS, NAMES, networks, seeded
 
 
 def overlaps(network: Network, spots: dict[str, Spot]) -> list[tuple[str, str]]:
@@ -105,3 +111,61 @@ def test_three_hundred_people_of_one_ring_have_room() -> None:
     spots = lay_out(network)
     assert not overlaps(network, spots)
     assert all(math.isfinite(x) and math.isfinite(y) for x, y in spots.values())
+
+
+@st.composite
+def crowded(draw: st.DrawFn) -> Case:
+    """Up to three hundred nodes with up to three hundred ties, under names of 1 to 80 characters."""
+    nodes = draw(st.integers(0, 300))
+    organisations = draw(st.integers(0, nodes // 5))
+    names = draw(st.lists(NAMES, min_size=1, max_size=6))
+    case = seeded(draw(st.integers(0, 999)), people=nodes - organisations, organisations=organisations)
+    people = [replace(one, name=names[at % len(names)]) for at, one in enumerate(case.people.values())]
+    teams = [replace(one, name=names[-at % len(names)]) for at, one in enumerate(case.organisations.values())]
+    return case.with_items({(one.KIND, one.id): one for one in (*people, *teams)})
+
+
+@given(crowded())
+@settings(max_examples=8)
+def test_up_to_three_hundred_keep_their_rings_and_out_of_each_others_way(case: Case) -> None:
+    network = whole_network(case)
+    spots = lay_out(network)
+    assert set(spots) == set(network.nodes) and spots[CLIENT_ID] == (0.0, 0.0)
+    assert not overlaps(network, spots)
+    assert not rings_broken(network, spots)
+
+
+@given(networks(most=30), st.data())
+@settings(max_examples=40)
+def test_neither_who_comes_nor_who_goes_moves_anybody(case: Case, data: st.DataObject) -> None:
+    first = placed(case).spots
+    places = [Place(id=f"p{at}", node=node, x=x, y=y) for at, (node, (x, y)) in enumerate(first.items())]
+    kept = case.with_items({("place", place.id): place for place in places})
+    new = Person(id=id_of("person", "new"), name=data.draw(NAMES), closeness=data.draw(CLOSENESS))
+    grown = placed(kept.with_items({("person", new.id): new})).spots
+    assert {node: grown[node] for node in first} == first and new.id in grown
+    nodes = [("person", one) for one in kept.people] + [("organisation", one) for one in kept.organisations]
+    if nodes:
+        gone = data.draw(st.sampled_from(nodes))
+        left = placed(kept.with_items({gone: None})).spots
+        assert left == {node: spot for node, spot in first.items() if node != gone[1]}
+
+
+def test_the_map_is_the_same_in_every_process() -> None:
+    program = (
+        "from navigator.layout.network import whole_network\n"
+        "from navigator.layout.rings import lay_out\n"
+        "from tests.layout.networks import seeded\n"
+        "print(sorted(lay_out(whole_network(seeded(7, 30, 8))).items()))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1 and len(told.pop()) > 500

@@ -14,6 +14,7 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
+from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
 from tests.layout.networks import seeded
@@ -75,15 +76,26 @@ def client(stage: Stage) -> str:
     return CLIENT_ID
 
 
-def bottom_of(key: str) -> Scene:
-    """The lower end of a view that scrolls."""
+def evidence(stage: Stage) -> None:
+    """The check, with what its first finding stands on unfolded, and one being set aside."""
+    view("check")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, CheckView)
+    card = shown.first.cards[0]
+    card.evidence.setChecked(True)
+    card.aside.click()
+    stage.settle()
+
+
+def scrolled(key: str, *, down: bool) -> Scene:
+    """The upper or the lower end of a view that scrolls."""
 
     def show(stage: Stage) -> None:
         view(key)(stage)
         area = stage.window.case_screen.view.findChild(QScrollArea)
         assert area is not None
         stage.settle()
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() if down else 0)
 
     return show
 
@@ -175,19 +187,6 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
-def across(*, away: bool = False) -> Scene:
-    """The page over all cases, for one's own eyes or to give away."""
-
-    def show(stage: Stage) -> None:
-        stage.window.banner.hide()
-        stage.window.case_screen.show_across()
-        page = stage.window.case_screen.across
-        (page.away if away else page.mine).click()
-        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
-
-    return show
-
-
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
@@ -217,6 +216,19 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
         shown.canvas.fit()
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -238,8 +250,9 @@ SCENES: Mapping[str, Scene] = {
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
-    "outcomes": view("outcomes"),
-    "outcomes-matrix": bottom_of("outcomes"),
+    "check-evidence": evidence,
+    "outcomes": scrolled("outcomes", down=False),
+    "outcomes-matrix": scrolled("outcomes", down=True),
     **MEETINGS,
     "all-items": view("all_items"),
     "history": history,

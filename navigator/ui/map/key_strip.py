@@ -23,6 +23,7 @@ class KeyStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._network = Network({}, ())
+        self._islands = False
         self._made: tuple[int, list[Shape], float] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -31,11 +32,11 @@ class KeyStrip(QWidget):
         self.setAccessibleName("Key of the map")
         theme.changed.connect(self._on_theme)
 
-    def show_network(self, network: Network) -> None:
-        """Explain what is on this one."""
-        self._network = network
+    def show_network(self, network: Network, *, islands: bool) -> None:
+        """Explain what is on this one, with its islands outlined or not."""
+        self._network, self._islands = network, islands
         self._made = None
-        self.setAccessibleDescription(", ".join(words_of_key(network)))
+        self.setAccessibleDescription(", ".join(words_of_key(network, islands=islands)))
         self.updateGeometry()
         self.update()
 
@@ -71,9 +72,9 @@ class KeyStrip(QWidget):
     def _shapes(self, width: int) -> tuple[list[Shape], float]:
         """What is drawn in a width, and its height in points; made once for each."""
         if self._made is None or self._made[0] != width:
-            shapes, height = key_shapes(
-                self._network, 1.0, 0.0, width / self._scale - 2.0, partial(width_of, "")
-            )
+            inside = width / self._scale - 2.0
+            measure = partial(width_of, "")
+            shapes, height = key_shapes(self._network, 1.0, 0.0, inside, measure, islands=self._islands)
             self._made = (width, shapes, height)
         return self._made[1], self._made[2]
 

@@ -2,28 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from navigator.ui.map.node_rows import HEADINGS, NodeRow
+from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 ID = Qt.ItemDataRole.UserRole + 1
 SORT = Qt.ItemDataRole.UserRole + 2
 
 
-class NodeTable(QAbstractTableModel):
+class NodeTable(HeadedTable):
     """One row for each node of the map."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._theme = theme
         self._rows: tuple[NodeRow, ...] = ()
         self._at: dict[str, int] = {}
@@ -44,36 +37,16 @@ class NodeTable(QAbstractTableModel):
         """The row of a node, or -1."""
         return self._at.get(node, -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """A row for each node."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """The headings."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not self.holds(index):
             return None
         row, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return row.cells[column]
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{HEADINGS[column]}: {row.cells[column] or 'nothing'}"
+                return self.aloud(column, row.cells[column])
             case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour("muted") if row.past else None
             case _ if role == ID:

@@ -2,20 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QObject, QSortFilterProxyModel, Qt
 
 from navigator.ui.across.reading import CaseRead
 from navigator.ui.item_words import initials
+from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
 
-Index = QModelIndex | QPersistentModelIndex
 SORT = Qt.ItemDataRole.UserRole + 101
 CASE = Qt.ItemDataRole.UserRole + 102
 HEADINGS = (
@@ -24,11 +17,11 @@ HEADINGS = (
 _UNREAD = "could not be read"
 
 
-class CaseNumbers(QAbstractTableModel):
+class CaseNumbers(HeadedTable):
     """A row for each case; one that could not be read says so."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._rows: tuple[CaseRead, ...] = ()
         self._initials = False
 
@@ -38,29 +31,9 @@ class CaseNumbers(QAbstractTableModel):
         self._rows, self._initials = rows, initials_only
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """A row for each case."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """The headings."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADINGS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not self.holds(index):
             return None
         row = self._rows[index.row()]
         value = self._values(row)[index.column()]
@@ -68,7 +41,7 @@ class CaseNumbers(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return "" if value is None else str(value)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{HEADINGS[index.column()]}: {'not known' if value in (None, '') else value}"
+                return self.aloud(index.column(), "" if value is None else str(value), "not known")
             case Role.CELL:
                 return Cell("" if value is None else str(value), strong=index.column() == 0)
             case _ if role == SORT:

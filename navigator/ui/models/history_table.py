@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import Field, fields_of
@@ -12,7 +12,8 @@ from navigator.casefile.kinds import KINDS
 from navigator.casefile.values import from_json
 from navigator.errors import InvalidValue
 from navigator.ui.item_words import kind_word, name_of, say_field, say_when
-from navigator.ui.models.item_table import Cell, Index, Role
+from navigator.ui.models.headed_table import HeadedTable, Index
+from navigator.ui.models.item_table import Cell, Role
 
 if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
@@ -52,11 +53,11 @@ def _act(line: "HistoryLine") -> str:
     return line.set_id
 
 
-class HistoryTable(QAbstractTableModel):
+class HistoryTable(HeadedTable):
     """Lines of the history of the case or of one item."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._case = Case()
         self._rows: tuple[Row, ...] = ()
 
@@ -70,28 +71,9 @@ class HistoryTable(QAbstractTableModel):
         """The id of the item that a row is about; "" for none."""
         return self._rows[index.row()].line.item if index.isValid() else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """A row for each change."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """The seven headings."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not self.holds(index):
             return None
         row = self._rows[index.row()]
         line = row.line
@@ -103,7 +85,7 @@ class HistoryTable(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return words or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{HEADINGS[index.column()]}: {words or 'nothing'}"
+                return self.aloud(index.column(), words)
             case Role.ITEM:
                 return line.item
             case _:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.bar_looks import bar_look
@@ -10,20 +10,20 @@ from navigator.layout.time_items import Look, TimeItem
 from navigator.layout.timeline import Timeline
 from navigator.layout.timeline_frame import Lit
 from navigator.layout.timeline_words import span_in_words
+from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
 
-Index = QModelIndex | QPersistentModelIndex
 _STATE = "Where it stands"
 HEADINGS = ("When", "What", "Kind", _STATE, "Lane")
 _LONGEST = 300
 """Characters of an entry that a cell is given: more would never be read there."""
 
 
-class TimeTable(QAbstractTableModel):
+class TimeTable(HeadedTable):
     """The items that the filters let through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._rows: list[tuple[TimeItem, str]] = []
         self._row_of: dict[str, int] = {}
         self._today = 0.0
@@ -48,28 +48,9 @@ class TimeTable(QAbstractTableModel):
         """The item of a row, or ""."""
         return self._rows[index.row()][0].id if index.isValid() and index.row() < len(self._rows) else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """A row for each item in each lane."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """When, what, kind, state and lane."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        if not index.isValid() or not 0 <= index.row() < len(self._rows):
+        if not self.holds(index):
             return None
         item, lane = self._rows[index.row()]
         if role == Role.ITEM:
@@ -84,7 +65,7 @@ class TimeTable(QAbstractTableModel):
         ):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{HEADINGS[index.column()]}: {said or 'nothing'}"
+            return self.aloud(index.column(), said)
         return said
 
     def _cell(self, item: TimeItem, said: str, column: int) -> Cell:

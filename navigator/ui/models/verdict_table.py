@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import fields_of
 from navigator.casefile.kinds import KINDS
 from navigator.summary.sharing.verdicts import Verdict
 from navigator.ui.item_words import kind_word, name_of, title_of
-from navigator.ui.models.item_table import Cell, Index, Role
+from navigator.ui.models.headed_table import HeadedTable, Index
+from navigator.ui.models.item_table import Cell, Role
 
 HEADINGS = ("What", "Kind", "Goes", "Why")
 WIDTHS = (36, 15, 17, 52)
@@ -19,11 +20,11 @@ WIDTHS = (36, 15, 17, 52)
 Wanted = Callable[[Verdict], bool]
 
 
-class VerdictTable(QAbstractTableModel):
+class VerdictTable(HeadedTable):
     """The verdicts that `wanted` lets in."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, parent)
         self._case = Case()
         self._all: tuple[Verdict, ...] = ()
         self._rows: list[Verdict] = []
@@ -47,25 +48,6 @@ class VerdictTable(QAbstractTableModel):
         """The row of an item, or -1."""
         return next((row for row, one in enumerate(self._rows) if one.item == item), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """A row for each verdict."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """What, kind, goes, why."""
-        return 0 if parent.isValid() else len(HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The headings."""
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(HEADINGS):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return HEADINGS[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole:
-                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
         verdict = self.verdict_at(index)
@@ -76,7 +58,7 @@ class VerdictTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{HEADINGS[index.column()]}: {words or 'nothing'}"
+                return self.aloud(index.column(), words)
             case Role.ITEM:
                 return verdict.item
             case Role.CELL:

@@ -175,7 +175,7 @@ class PeopleMapView(CaseView):
             self.summary.setText("Working out where everybody stands…")
             return
         self._network = network
-        self.key.show_network(network)
+        self.key.show_network(network, islands=self.bar.islands.isChecked())
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
         self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
@@ -261,6 +261,7 @@ class PeopleMapView(CaseView):
         self.in_short.setVisible(not self._table.is_open and bool(self.in_short.text()))
 
     def _on_look(self) -> None:
+        self.key.show_network(self._network, islands=self.bar.islands.isChecked())
         self.canvas.movable = not self.bar.clusters.isChecked()
         if not self.bar.clusters.isChecked():
             self._clustered = None

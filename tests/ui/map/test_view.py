@@ -105,6 +105,7 @@ def test_the_islands_are_outlined_around_those_who_talk(hands: Hands) -> None:
     hands.click(view.bar.islands)
     spots = view.places.now.spots
     assert outlined() == {spots[ADA.id], spots[BEN.id]}
+    assert "An island of those who talk" in view.key.accessibleDescription()
     hands.click(view.bar.islands)
     assert not outlined()
 
