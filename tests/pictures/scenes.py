@@ -17,7 +17,6 @@ from navigator.history.draft import Draft, changing, making
 from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
-from tests.layout.networks import seeded
 from tests.pictures.meeting_scenes import MEETINGS, MEETINGS_AT_200, end_projector
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
@@ -185,6 +184,35 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
         shown.canvas.fit_readable()
 
     return show
+
+
+def grey_map(stage: Stage) -> None:
+    """The map as a printer without colour has it."""
+    people_map()(stage)
+    stage.grey = True
+
+
+def in_colour(stage: Stage) -> None:
+    """And with colours again."""
+    stage.grey = False
+
+
+def five_hundred() -> Draft:
+    """A case with five hundred people in sixty organisations."""
+    return Draft("Load", tuple(edit for item in seeded(1, 500, 60).items() for edit in making(item)))
+
+
+def large_map(stage: Stage, *, filtered: bool = False) -> None:
+    """The map of a large case, with one organisation only if it is filtered."""
+    view("map")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, PeopleMapView)
+    stage.until(lambda: len(shown.places.now.spots) > 500 and shown.canvas.scene is not None)
+    shown.bar.filtering.setChecked(filtered)
+    shown.bar.organisation.setCurrentIndex(1 if filtered else 0)
+    stage.settle()
+    if not filtered:
+        shown.canvas.fit()
 
 
 def across(*, away: bool = False) -> Scene:
