@@ -17,6 +17,7 @@ from navigator.history.draft import Draft, changing, making
 from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
+from tests.layout.networks import seeded
 from tests.pictures.meeting_scenes import MEETINGS, MEETINGS_AT_200, end_projector
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
