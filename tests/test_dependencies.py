@@ -11,8 +11,14 @@ from packaging.requirements import Requirement
 
 from tests.source import ROOT, imported, name_of, python_files
 
-# Comes with the package beside it, in the same version, and is no choice of its own.
-COMES_WITH = {"shiboken6": "pyside6-essentials", "secretstorage": "keyring"}
+# Comes with the package beside it, in the version that this asks for, and is no choice of its own.
+COMES_WITH = {
+    "shiboken6": "pyside6-essentials",
+    "secretstorage": "keyring",
+    "botocore": "s3fs",
+    "boto3": "moto",
+    "werkzeug": "moto",
+}
 
 
 def to_run() -> list[Requirement]:

@@ -1,17 +1,16 @@
 """What can be done with a finding of the join-up check: do what it suggests, or set it aside."""
 
-import dataclasses
 from datetime import date
 
 from navigator.actions.items import add_item, change_item
-from navigator.actions.naming import name_of, shortened
+from navigator.actions.meetings import plan_meeting, put_on_agenda
+from navigator.actions.naming import shortened
 from navigator.casefile.case import Case
 from navigator.casefile.checking import SetAside
 from navigator.casefile.ids import Ids
-from navigator.casefile.journal import Meeting
 from navigator.casefile.partial_date import PartialDate
 from navigator.errors import InvalidValue
-from navigator.history.draft import Draft, changing, making, removing
+from navigator.history.draft import Draft, making, removing
 from navigator.insights.check.finding import Does, Finding, HowCanWe
 
 _PURPOSE = "What the join-up check found"
@@ -63,13 +62,9 @@ def take_up_again(case: Case, finding: Finding) -> Draft:
 
 def _on_the_agenda(case: Case, ids: Ids, line: str, today: date) -> Draft:
     ahead = [m for m in case.meetings.dated("when") if m.when is not None and m.when.latest >= today]
-    if not ahead:
-        return add_item(case, ids, Meeting.KIND, {"purpose": _PURPOSE, "agenda": line})
-    meeting = ahead[0]
-    lines = meeting.agenda.splitlines()
-    agenda = meeting.agenda if line in lines else "\n".join([*lines, line])
-    new = dataclasses.replace(meeting, agenda=agenda)
-    return Draft(f"Put on the agenda of {name_of(case, meeting)}: {shortened(line)}", changing(meeting, new))
+    if ahead:
+        return put_on_agenda(case, ahead[0].id, [line])
+    return plan_meeting(case, ids, purpose=_PURPOSE, agenda=[line])
 
 
 def _person_called(case: Case, name: str, *, but: str) -> str:

@@ -17,6 +17,7 @@ from navigator.casefile.needs import Score
 from navigator.casefile.network import Tie
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency
+from navigator.casefile.sharing import Agreement
 from navigator.casefile.vocabulary import vocabulary
 
 _SPANS = (
@@ -92,6 +93,8 @@ def _own_rules(item: Item) -> Iterator[Remark]:
             yield Remark("pnc", "The check letter of the PNC id does not fit.")
     if isinstance(item, Tie) and item.one_end and item.one_end == item.other_end:
         yield Remark("other_end", "Both ends of the tie are the same.")
+    if isinstance(item, Agreement):
+        yield from _second_condition(item)
     if isinstance(item, Dependency) and item.step and item.step == item.waits_for:
         yield Remark("waits_for", "The step waits for itself.")
     if (
@@ -103,3 +106,19 @@ def _own_rules(item: Item) -> Iterator[Remark]:
         least, most = more.get("least"), more.get("most")
         if least is not None and most is not None and not least <= item.value <= most:
             yield Remark("value", f"The scale goes from {least} to {most}.")
+
+
+def _second_condition(agreement: Agreement) -> Iterator[Remark]:
+    """Special category data wants a condition of article 9 besides, criminal data one of article 10."""
+    conditions = vocabulary("second_conditions").terms
+    condition = conditions.get(agreement.second_condition)
+    article = str(condition.more.get("article", "")) if condition else ""
+    for topic in agreement.topics:
+        term = vocabulary("topics").terms.get(topic)
+        data = str(term.more.get("data", "")) if term else ""
+        wanted = {"special": "9", "criminal": "10"}.get(data, "")
+        if term is not None and wanted and not article.startswith(wanted):
+            kind = "special category" if data == "special" else "criminal"
+            words = f"{term.label} is {kind} data: it goes only with a condition of article {wanted}."
+            yield Remark("second_condition", words)
+            return

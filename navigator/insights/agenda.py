@@ -14,10 +14,14 @@ from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.journal import Ask
 from navigator.casefile.network import Person
 from navigator.insights.check.checking import check
-from navigator.insights.check.rules import views_differ
+from navigator.insights.check.rules import views_contradict, views_differ
 from navigator.insights.check.wording import capital, count, day_words, listed
+from navigator.insights.due import Urgency, due
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.insights.talking import workers
+
+_DUE_DAYS = 14
+"""Days: what is due later can wait for the next meeting."""
 
 _MOST_OF_A_REASON = 4
 """Lines: a meeting that goes through everything settles nothing."""
@@ -29,6 +33,7 @@ class Reason(StrEnum):
     OPEN_ASK = "Asked and not answered"
     BLOCKED = "Blocked"
     OVERDUE = "Late"
+    DUE = "Due"
     DISAGREE = "Seen differently"
 
 
@@ -41,6 +46,9 @@ class AgendaLine:
     items: tuple[str, ...]
 
 
+_AT_ONCE = (Reason.OVERDUE, Reason.DUE)
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """Somebody to invite, and why, in a few words."""
@@ -50,13 +58,19 @@ class Invitation:
 
 
 def proposed_agenda(case: Case, today: date) -> tuple[AgendaLine, ...]:
-    """What a meeting today could be about: what blocks, asks, disagreement, what is late."""
+    """What a meeting today could be about: what blocks, asks, disagreement, what is late or due."""
     plan = plan_of(case, today)
     found: list[AgendaLine] = []
-    for lines in (_blocked(plan), _open_asks(case, today), _disagreement(case, today), _late(plan)):
+    for lines in (
+        _blocked(plan),
+        _open_asks(case, today),
+        _disagreement(case, today),
+        _late(plan),
+        _due(case, today),
+    ):
         told = {item for line in found for item in line.items}
-        # What somebody will talk about anyway, because others wait for it, is not also told as late.
-        fresh = [line for line in lines if line.reason is not Reason.OVERDUE or line.items[0] not in told]
+        # What somebody will talk about anyway, because others wait for it, is not also told as late or due.
+        fresh = [line for line in lines if line.reason not in _AT_ONCE or line.items[0] not in told]
         found += fresh[:_MOST_OF_A_REASON]
     return tuple(found)
 
@@ -122,8 +136,10 @@ def _ask_items(ask: Ask) -> tuple[str, ...]:
 
 def _disagreement(case: Case, today: date) -> list[AgendaLine]:
     return [
-        AgendaLine(str(dict(finding.how_can_we.values)["agenda"]), Reason.DISAGREE, finding.items)
-        for finding in check(case, today, rules=views_differ.RULES)
+        AgendaLine(
+            str(dict(finding.how_can_we.values).get("agenda", finding.title)), Reason.DISAGREE, finding.items
+        )
+        for finding in check(case, today, rules=(*views_contradict.RULES, *views_differ.RULES))
     ]
 
 
@@ -139,6 +155,16 @@ def _late(plan: Plan) -> list[AgendaLine]:
             words = f"{name}: was due {day_words(when, plan.today)}. What stands in the way?"
         found.append(AgendaLine(capital(words), Reason.OVERDUE, _with_doers(plan.case, (step.id,))))
     return found
+
+
+def _due(case: Case, today: date) -> list[AgendaLine]:
+    """What has to be done or looked at within a fortnight; meetings and asks are told elsewhere."""
+    elsewhere = {*case.meetings, *case.asks}
+    return [
+        AgendaLine(f"{one.words}, {day_words(one.when, today)}", Reason.DUE, _with_doers(case, (one.item,)))
+        for one in due(case, today, _DUE_DAYS)
+        if one.urgency is not Urgency.OVERDUE and one.item not in elsewhere
+    ]
 
 
 def _with_doers(case: Case, items: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,6 +45,9 @@ def _chain(plan: Plan, schedule: Schedule, chain: tuple[str, ...]) -> str:
 
 def _earliest(plan: Plan, dated: Dated, step: str) -> str:
     planned = plan.steps[step].step
+    start, end = planned.planned_start, planned.planned_end
+    if start is not None and end is not None and end.latest < start.earliest:
+        return "It is planned to end before it starts."
     if has_begun(planned) or not (dated.driver or dated.late_by):
         return ""
     span = _say(dated.first_day)

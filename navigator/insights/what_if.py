@@ -39,7 +39,7 @@ def what_if(
         return ()
     moved = {step_id: _shift(step, start, end)}
     waits_for = _unmet(case)
-    graph = StepGraph(waits_for.keys() | {step_id}, waits_for)
+    graph = StepGraph((*waits_for, step_id), waits_for)
     behind = set(graph.behind(step_id)) - {step_id}
     for group in graph.groups:
         for node in group:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from navigator.casefile.case import Case
 from navigator.errors import InvalidValue
 from navigator.interchange.csv_out import export_csv
+from navigator.interchange.fhir_out import export_fhir
 from navigator.interchange.graphml_out import export_graphml
 from navigator.interchange.ics_out import export_ics
 from navigator.interchange.json_out import export_json
@@ -23,6 +24,7 @@ EXPORTS: Mapping[str, str] = MappingProxyType(
         "csv": "the people and organisations, as a table",
         "vcard": "the people and organisations, as cards for an address book",
         "ics": "what is planned, for a calendar",
+        "fhir": "people, needs, plan and journal, as a FHIR R4 bundle for health and care systems",
         "open-referral": "the organisations, as Open Referral data",
         "graphml": "who is tied to whom, for programs that draw networks",
     }
@@ -41,6 +43,8 @@ def export_case(case: Case, form: str, today: date) -> bytes:
             return export_vcard(case)
         case "ics":
             return export_ics(case, today)
+        case "fhir":
+            return export_fhir(case, today)
         case "open-referral":
             return export_open_referral(case)
         case "graphml":

@@ -10,13 +10,13 @@ from navigator.layout.display_list import Anchor, Box, Label, Measure, Path, Pic
 from navigator.layout.graphemes import cut_to_width
 
 TYPE = 8.0
-_MARGIN = 36.0
+_MARGIN = 30.0
 _TITLE = 16.0
 _LINE = 10.0
-_PAD = 4.0
-_NAME_WIDTH = 148.0
+_PAD = 2.5
+_NAME_WIDTH = 134.0
 _NARROWEST = 42.0
-_HEAD_LINES = 5
+_HEAD_LINES = 6
 _MOST_CELL_LINES = 3
 
 
@@ -57,10 +57,10 @@ def matrix_picture(
     shown_columns = columns[: max(1, int(room // _NARROWEST))]
     wide = min(room / max(len(shown_columns), 1), 2 * _NARROWEST)
     heads = [_wrapped(column.name, wide - 2 * _PAD, _HEAD_LINES, measure) for column in shown_columns]
-    top = _MARGIN + _TITLE + 14
+    top = _MARGIN + _TITLE + 8
     head_tall = (max(map(len, heads), default=1) + 1) * _LINE + 2 * _PAD
     row_tall = _MOST_CELL_LINES * _LINE + 2 * _PAD
-    foot = height - _MARGIN - 2 * _LINE
+    foot = height - _MARGIN - 1.4 * _LINE
     shown_rows = rows[: max(1, int((foot - top - head_tall) // row_tall))]
     shapes: list[Shape] = [Label(x=_MARGIN, y=_MARGIN + _TITLE, text=title, size=_TITLE, bold=True)]
     left = _MARGIN + _NAME_WIDTH
@@ -137,12 +137,24 @@ def _ground(x: float, y: float, width: float, height: float) -> Box:
 
 
 def _wrapped(text: str, width: float, most: int, measure: Measure) -> list[str]:
-    """The words in lines of a width; a long word and the last line are cut short where they must be."""
+    """The words in lines of a width, a long one divided; the last line is cut short where it must be."""
     lines: list[str] = []
-    for word in text.split():
+    for word in (piece for one in text.split() for piece in _divided(one, width, measure)):
         wider = f"{lines[-1]} {word}" if lines else word
         if lines and (measure(wider, TYPE, False) <= width or len(lines) == most):
             lines[-1] = wider
         else:
             lines.append(word)
     return [cut_to_width(line, width, TYPE, False, measure) for line in lines] or [""]
+
+
+def _divided(word: str, width: float, measure: Measure) -> list[str]:
+    """A word in pieces that fit, with a hyphen where it is divided; never a piece of one character."""
+    pieces: list[str] = []
+    while measure(word, TYPE, False) > width and len(word) > 4:
+        fits = next(
+            (n for n in range(len(word) - 2, 2, -1) if measure(f"{word[:n]}-", TYPE, False) <= width), 2
+        )
+        pieces.append(f"{word[:fits]}-")
+        word = word[fits:]
+    return [*pieces, word]

@@ -15,6 +15,7 @@ from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Organisation, Person, Tie
 from navigator.casefile.presence import has_begun, is_over
+from navigator.casefile.values import LONGEST_LINE
 
 CLOSE, REGULAR, DISTANT, ORGANISATIONS = 1, 2, 3, 4
 """The rings from the inside out. Whoever's closeness nobody has noted stands with the distant."""
@@ -133,7 +134,11 @@ def _network(
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks, control characters and marks that turn the writing round."""
+    """A text without line breaks, control characters and marks that turn the writing round.
+
+    Of one that is too long for a line, only as much as a line holds.
+    """
+    text = text[:LONGEST_LINE]
     if text.isascii() and text.isprintable():  # nearly all of them, and ten times as quick
         return " ".join(text.split())
     plain = "".join(

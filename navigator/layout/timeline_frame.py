@@ -231,7 +231,10 @@ class Viewer:
             # The beginning of a sentence that is out of sight helps nobody.
             if x < 0:
                 return
-        elif x < 4 and seen.scale.x(item.end) > 12:
+        elif x < 4:
+            # Nor does it beside a bar of which nothing is left to see.
+            if x < 0 and seen.scale.x(item.end) <= 12 and not item.runs_on:
+                return
             x = 4.0
         room = end - x - 8
         room = min(room, metrics.label * 1.5)

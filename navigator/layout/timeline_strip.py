@@ -114,7 +114,7 @@ class _Strip:
             start, end = max(frame.today, frame.scale.x(first.earliest.toordinal()) if first else 0.0), x
         else:
             start = end = x
-        start = min(start, frame.width - 2 * _STRIP.bar)
+        start = min(max(start, 0.0), frame.width - 2 * _STRIP.bar)
         end = min(max(end, start + 1.6 * _STRIP.bar), frame.width)
         item = TimeItem(moment.item, Look.BAR, 0.0, 0.0, moment.words, state)
         today = min(max(frame.today, start), end)

@@ -16,6 +16,10 @@ LARGEST = 100 * 1024 * 1024
 """Bytes; what is larger does not belong into a case file that is backed up and synced."""
 
 
+class AttachmentElsewhere(UnreadableFile):
+    """No byte of an attachment is in this case file, as after a colleague attached it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """What was written: size in bytes, and SHA-256 as 64 hexadecimal digits."""
@@ -65,6 +69,12 @@ def read_bytes(connection: Connection, attachment: str, sha256: str) -> Iterator
         digest.update(chunk)
         yield chunk
         position += 1
+    if position == 0 and sha256 != digest.hexdigest():
+        raise AttachmentElsewhere(
+            "This file is not on this laptop: it was attached on a colleague's.",
+            "What is known of it is here; files themselves do not travel with a sync.",
+            "Ask the colleague for the file.",
+        )
     if digest.hexdigest() != sha256:
         raise UnreadableFile(
             "The attachment is not complete, or not what was put in.", "", "Restore a backup to get it back."

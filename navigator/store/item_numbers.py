@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from navigator.store.tables import item
 
@@ -35,7 +35,9 @@ def _known(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tup
     """Of these names only: should somebody have used one id for two kinds, the other is not meant."""
     found: dict[tuple[str, str], int] = {}
     for some in in_batches(names):
-        query = select(item.c.kind, item.c.item, item.c.id).where(item.c.item.in_({name for _, name in some}))
-        rows = {(row.kind, row.item): row.id for row in connection.execute(query)}
+        ids = tuple({name for _, name in some})
+        query = f"SELECT kind, item, id FROM item WHERE item IN ({', '.join('?' * len(ids))})"
+        there = connection.exec_driver_sql(query, ids).cursor.fetchall()
+        rows = {(kind, name): number for kind, name, number in there}
         found.update((key, rows[key]) for key in some if key in rows)
     return found

@@ -12,10 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
-from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register
+from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register, Value
 from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
 from navigator.store.item_numbers import in_batches, item_numbers
+from navigator.store.many_rows import insert_rows
+from navigator.store.reading_sets import read_sets
+from navigator.store.share_tables import segment
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
 _CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
@@ -124,8 +127,7 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
         for one in sets
         for position, single in enumerate(one.changes)
     ]
-    if rows:
-        connection.execute(insert(change), rows)
+    insert_rows(connection, change, rows)
     lower(connection, sorted(before - after))
     _await(connection, changes, before)
     for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
@@ -163,6 +165,8 @@ def _erase(connection: Connection, erased: str) -> None:
         delete(awaited).where(and_(awaited.c.item_id.in_(numbers), awaited.c.field.not_in(LIFE)))
     )
     connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
+    # What was sent holds it too. What was not sent yet has to be kept until it is.
+    connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
 
 
 def _set_row(one: ChangeSet) -> dict[str, Any]:
@@ -178,29 +182,32 @@ def _set_row(one: ChangeSet) -> dict[str, Any]:
 
 
 def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]:
+    by_replica: dict[str, list[int]] = {}
+    for one in sets:
+        by_replica.setdefault(one.replica, []).append(one.number)
+    query = "SELECT number, id FROM change_set WHERE replica = ? AND number BETWEEN ? AND ?"
     found: dict[str, int] = {}
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        query = select(change_set.c.id, change_set.c.replica, change_set.c.number).where(
-            tuple_(change_set.c.replica, change_set.c.number).in_(keys)
-        )
-        found.update((f"{row.replica}:{row.number}", row.id) for row in connection.execute(query))
+    for replica, numbers in by_replica.items():
+        rows = connection.exec_driver_sql(query, (replica, min(numbers), max(numbers)))
+        there = dict(rows.cursor.fetchall())
+        found.update((f"{replica}:{number}", there[number]) for number in numbers if number in there)
     return found
 
 
-def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> dict[str, Any]:
-    erased = one.register.item in merge.purged and one.register.field not in LIFE
-    return {
-        "set_id": at[0],
-        "position": at[1],
-        "item_id": at[2],
-        "field": one.register.field,
-        "member": "" if erased else one.register.member,
-        "value": "null" if erased else json.dumps(one.value, ensure_ascii=False),
-        "parents": " ".join(one.parents),
-        "seen": " ".join(one.seen),
-        "is_head": is_head,
-    }
+def _change_row(at: tuple[int, int, int], one: Change, is_head: bool, merge: Merge) -> tuple[Any, ...]:
+    """In the order of the table's columns."""
+    register = one.register
+    erased = register.item in merge.purged and register.field not in LIFE
+    value = "null" if erased else _written(one.value)
+    member = "" if erased else register.member
+    return (*at, register.field, member, value, " ".join(one.parents), " ".join(one.seen), is_head)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+def _written(value: Value) -> str:
+    return "true" if value is True else _ENCODER.encode(value)
 
 
 def lower(connection: Connection, change_ids: Sequence[str]) -> None:
@@ -260,21 +267,6 @@ def new_to_the_log(connection: Connection, sets: Iterable[ChangeSet]) -> list[Ch
     coming = {one.id: one for one in sets}
     here = _ids_of(connection, list(coming.values()))
     return [one for one in coming.values() if one.id not in here]
-
-
-def read_sets(connection: Connection, replica: str, first: int, last: int) -> list[ChangeSet]:
-    """The change sets of a replica from one number to another, in order, as far as they are here."""
-    number = change_set.c.number
-    query = select(change_set).where(change_set.c.replica == replica, number >= first, number <= last)
-    rows = connection.execute(query.order_by(number)).all()
-    changes = changes_of_sets(connection, [row.id for row in rows])
-    return [
-        ChangeSet(
-            *(row.replica, row.number, Stamp(row.ms, row.counter, row.replica), row.author, row.name),
-            *(tuple(changes.get(row.id, ())), row.undoes),
-        )
-        for row in rows
-    ]
 
 
 def read_set(connection: Connection, set_id: str) -> ChangeSet | None:

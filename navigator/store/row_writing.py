@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert
+from sqlalchemy import Connection
 
 from navigator.casefile.fields import fields_of
 from navigator.casefile.item import Item
 from navigator.casefile.kinds import ENTITIES
 from navigator.casefile.partial_date import PartialDate
+from navigator.store.many_rows import delete_rows, insert_rows
 from navigator.store.tables import item_tables, member_tables
 
 
@@ -25,31 +26,23 @@ def write_items(connection: Connection, items: Mapping[tuple[str, str], Item | N
 
 def _write_kind(connection: Connection, entity: type[Item], items: Mapping[str, Item | None]) -> None:
     fields = fields_of(entity)
-    old = [{"old": item_id} for item_id in items]
-    tables = [item_tables[entity.KIND]]
-    tables += [member_tables[entity.KIND, field.name] for field in fields.values() if field.many]
-    for table in tables:
-        connection.execute(delete(table).where(table.c.id == bindparam("old")), old)
+    members = {field.name: member_tables[entity.KIND, field.name] for field in fields.values() if field.many}
+    table = item_tables[entity.KIND]
+    for old in (table, *members.values()):
+        delete_rows(connection, old, "id", items)
     there = [item for item in items.values() if item is not None]
-    if not there:
-        return
-    single = [field for field in fields.values() if not field.many]
-    connection.execute(
-        insert(item_tables[entity.KIND]),
-        [
-            {"id": item.id, **{field.name: _written(getattr(item, field.name)) for field in single}}
-            for item in there
-        ],
-    )
-    for field in fields.values():
-        if field.many:
-            rows = [
-                {"id": item.id, "position": position, "member": member}
+    columns = [column.name for column in table.columns]
+    insert_rows(connection, table, ([_written(getattr(item, name)) for name in columns] for item in there))
+    for name, of_members in members.items():
+        insert_rows(
+            connection,
+            of_members,
+            (
+                (item.id, position, member)
                 for item in there
-                for position, member in enumerate(getattr(item, field.name))
-            ]
-            if rows:
-                connection.execute(insert(member_tables[entity.KIND, field.name]), rows)
+                for position, member in enumerate(getattr(item, name))
+            ),
+        )
 
 
 def _written(value: Any) -> Any:

@@ -3,9 +3,7 @@
 No row leaves the store: what comes out are the frozen entities. Writing rows is in row_writing.py.
 """
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -17,6 +15,7 @@ from navigator.casefile.kinds import ENTITIES, KINDS
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.shelf import Shelf
 from navigator.store.connection import Driver
+from navigator.store.no_collecting import no_collecting
 
 _READ: dict[FieldType, Callable[[Any], Any]] = {
     FieldType.DATE: PartialDate.parse,
@@ -28,21 +27,9 @@ _MAY_BE_NONE = (FieldType.DATE, FieldType.NUMBER, FieldType.MONEY, FieldType.YES
 
 def read_case(driver: Driver) -> Case:
     """The whole Case out of the item tables."""
-    with _no_collecting():
+    with no_collecting():
         shelves: dict[str, Any] = {e.PLURAL: Shelf(_read_items(driver, e)) for e in ENTITIES}
     return Case(**shelves)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Thousands of objects are made and none is garbage: looking for it meanwhile doubles the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_items(driver: Driver, entity: type[Item]) -> Iterable[Item]:

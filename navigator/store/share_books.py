@@ -14,8 +14,9 @@ from sqlalchemy.dialects import sqlite
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
 from navigator.store.item_numbers import in_batches
-from navigator.store.log import read_sets
+from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
+from navigator.store.reading_sets import read_sets
 from navigator.store.share_holdings import Held, Holdings, Quarantined, Taking
 from navigator.store.share_tables import odd_name, quarantine, segment, share_file, share_note
 from navigator.store.tables import change_set
@@ -80,9 +81,10 @@ class ShareBooks:
         def also(connection: Connection) -> None:
             _write(connection, taking)
 
-        return self._opened.absorb(
-            taking.sets, without=taking.quarantine, renumber=taking.renumber, also=also
-        )
+        with no_collecting():
+            return self._opened.absorb(
+                taking.sets, without=taking.quarantine, renumber=taking.renumber, also=also
+            )
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What waits for a person, in order of replica and number."""

@@ -6,10 +6,11 @@ from sqlalchemy import Connection, func, select, text
 
 from navigator.casefile.case import Case
 from navigator.errors import UnreadableFile
-from navigator.store.attachments import read_bytes
+from navigator.store.attachments import AttachmentElsewhere, read_bytes
 from navigator.store.connection import PAGES_CHECK
 from navigator.store.rebuild import read_from_log
 from navigator.store.search import words_of
+from navigator.store.share_tables import segment
 from navigator.store.tables import change, change_set
 
 
@@ -58,5 +59,12 @@ def _files(connection: Connection, case: Case) -> Iterator[str]:
         try:
             for _ in read_bytes(connection, attachment.id, attachment.sha256):
                 pass
+        except AttachmentElsewhere as error:
+            if not _is_shared(connection):
+                yield error.happened
         except UnreadableFile as error:
             yield error.happened
+
+
+def _is_shared(connection: Connection) -> bool:
+    return connection.execute(select(segment.c.replica).limit(1)).first() is not None

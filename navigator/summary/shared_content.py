@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.casefile.vocabulary import vocabulary
 from navigator.insights.check.telling import findings_to_tell
 from navigator.insights.check.wording import listed
 from navigator.summary.content import page_content
-from navigator.summary.page_content import FindingLine, KnowsLine, PageContent, Shared
+from navigator.summary.page_content import FindingLine, KnowsLine, NeedLine, PageContent, Shared
 from navigator.summary.page_words import FOR_OTHERS, FOR_THE_CLIENT
 from navigator.summary.sharing.agreements import Matrix, agreements_today
 from navigator.summary.sharing.what_may_go import Sharing, told_in_words
@@ -16,6 +17,7 @@ from navigator.summary.short_words import one_line
 FOR_THOSE_NAMED = "Confidential: only for those named below"
 FOR_ME = "My own page"
 """Markings."""
+NOT_SHOWN = "not shown here"
 
 
 def shared_content(sharing: Sharing, page_by: str) -> PageContent:
@@ -26,6 +28,7 @@ def shared_content(sharing: Sharing, page_by: str) -> PageContent:
         page_by=page_by,
         marking=FOR_ME if sharing.for_client else FOR_THOSE_NAMED,
     )
+    content = _no_false_gaps(content, sharing)
     held_back = told_in_words(sharing.to_tell)
     if sharing.for_client:
         who_knows = _who_knows(agreements_today(sharing.case, sharing.today), sharing)
@@ -53,13 +56,37 @@ def _findings(sharing: Sharing) -> tuple[FindingLine, ...]:
     """The first findings that stand on nothing but what the readers see, and say nothing of anything else."""
     found = findings_to_tell(sharing.case, sharing.shown, sharing.today)
     return tuple(
-        FindingLine(items=one.items, title=one.title, how_can_we=_safe(f"{one.how_can_we.words}.", sharing))
+        FindingLine(items=one.items, title=one.title, how_can_we=_safe(one.how_can_we.words, sharing))
         for one in found
         if sharing.needles.found_in(one.title) is None
     )
 
 
+def _no_false_gaps(content: PageContent, sharing: Sharing) -> PageContent:
+    """The same, but where something is only held back it is not said that there is none."""
+    needs = tuple(_with_what_is_there(line, sharing) for line in content.needs)
+    review = content.review
+    if not _reviews(sharing.shown) and _reviews(sharing.case):
+        review = f"Next review: {NOT_SHOWN}."
+    return replace(content, needs=needs, review=review, unreachable=0)
+
+
+def _with_what_is_there(line: NeedLine, sharing: Sharing) -> NeedLine:
+    need = sharing.case.needs[line.item]
+    steps = sharing.case.steps.by("needs", line.item)
+    return replace(
+        line,
+        lead=line.lead or (NOT_SHOWN if need.lead else ""),
+        next_step=line.next_step or (NOT_SHOWN if steps else ""),
+    )
+
+
+def _reviews(case: Case) -> bool:
+    return any(meeting.next_review for meeting in case.meetings.values())
+
+
 def _safe(words: str, sharing: Sharing) -> str:
+    words = words if words.endswith((".", "?", "!")) else f"{words}."
     return words if sharing.needles.found_in(words) is None else ""
 
 

@@ -9,6 +9,8 @@ from navigator.casefile.network import Organisation, Person
 from navigator.casefile.partial_date import PartialDate
 
 NO_NAME = "no name yet"
+_MORE_THAN_A_PAGE = 12_000
+"""Characters."""
 
 
 def near_date(when: PartialDate | None, today: date) -> str:
@@ -33,8 +35,8 @@ def near_moment(when: PartialDate | None, today: date) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without its line breaks."""
-    return " ".join(text.split())
+    """A text without its line breaks; of a very long one, more than any page has room for."""
+    return " ".join(text[:_MORE_THAN_A_PAGE].split())
 
 
 def who(case: Case, item_id: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, Final
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.history.wire import from_data, to_data
+from navigator.store.no_collecting import no_collecting
 from navigator.sync.primitives import Primitives
 from navigator.sync.signed_file import SignedFile, header_bytes, signed
 
@@ -71,8 +72,9 @@ class Body:
 
 def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
     """The body, compressed and padded."""
-    data = {"sets": [to_data(one) for one in sets], "carried": [to_data(one) for one in carried]}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    with no_collecting():
+        data = {"sets": [to_data(one) for one in sets], "carried": [to_data(one) for one in carried]}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     packed = zlib.compress(text, _LEVEL)
     return packed.ljust(padded_length(len(packed)), b"\0")
 
@@ -85,6 +87,11 @@ def padded_length(length: int) -> int:
 
 def unpack_body(packed: bytes) -> Body:
     """The body again. Raises UnreadableFile when it is none."""
+    with no_collecting():
+        return _unpacked(packed)
+
+
+def _unpacked(packed: bytes) -> Body:
     unpacking = zlib.decompressobj()
     try:
         text = unpacking.decompress(packed, LONGEST_BODY)

@@ -79,7 +79,7 @@ class CaseScreen(QWidget):
         self._middle.setCurrentWidget(self.start)
         self.no_case.new_case_asked.connect(self.pane.new_case_asked)
         self.pane.initials_changed.connect(self.start.due.set_initials)
-        self.start.left.connect(self.leave_due)
+        self.start.left.connect(self.leave_across)
         self.pane.due_asked.connect(self.show_due)
         self.pane.across_asked.connect(self.show_across)
         self.pane.case_wanted.connect(self._on_case_wanted)
@@ -186,8 +186,8 @@ class CaseScreen(QWidget):
         self.across.take_focus()
 
     def leave_across(self) -> None:
-        """Back to the case that is open, or to the start."""
-        if self.shows_across:
+        """Back from a page over all cases to the case that is open, or to the start."""
+        if self.shows_across or self.shows_due:
             self._middle.setCurrentWidget(self._case if self._context.session.is_open else self.start)
             (self.view.take_focus if self._context.session.is_open else self.pane.take_focus)()
 
@@ -202,15 +202,8 @@ class CaseScreen(QWidget):
         self._middle.setCurrentWidget(self.start)
         self.start.take_focus()
 
-    def leave_due(self) -> None:
-        """Back to the case that is open."""
-        if self.shows_due:
-            self._middle.setCurrentWidget(self._case)
-            self.view.take_focus()
-
     def _on_case_wanted(self, case_id: str) -> None:
         self.leave_across()
-        self.leave_due()
         self._vault.open_case(case_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -263,10 +256,8 @@ class CaseScreen(QWidget):
             self.panel.form.focus_field(field)
 
     def _on_selected(self, item: str) -> None:
-        if item and self.shows_across:
-            self.leave_across()
         if item:
-            self.leave_due()
+            self.leave_across()
         if item or self._panel is not None:
             self.panel.select(item)
             self._show_panel(bool(item) or self.panel.is_new)

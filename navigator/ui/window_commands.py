@@ -169,10 +169,8 @@ class WindowCommands(QObject):
         screen = self._screen
         if self._window.banner.isVisible():
             self._window.banner.hide()
-        elif screen.shows_across:
+        elif screen.shows_across or screen.shows_due:
             screen.leave_across()
-        elif screen.shows_due:
-            screen.leave_due()
         elif not self._context.session.is_open:
             screen.pane.take_focus()
         elif screen.panel.isVisible() and focus is not None and screen.panel.isAncestorOf(focus):

@@ -14,6 +14,7 @@ from navigator.insights.check.finding import Does, Finding, HowCanWe
 from navigator.interchange.example import example_case, example_draft, example_id
 from tests.actions.book import Book
 from tests.factories import plain, predictable_ids
+from tests.replicas import Replica
 
 TODAY = date(2026, 11, 20)
 BY = "Ada Obi, Harbour House"
@@ -71,7 +72,7 @@ def test_a_line_goes_on_the_next_meetings_agenda_once_and_keeps_what_is_there() 
     book.commit(do_how_can_we(book.case, predictable_ids(), how, TODAY))
     meeting = book.case.meetings[example_id("review_next")]
     assert meeting.agenda.splitlines()[-1] == dict(how.values)["agenda"]
-    assert meeting.agenda.startswith("The viewing;")
+    assert meeting.agenda.startswith("The viewing\n")
     assert not do_how_can_we(book.case, predictable_ids(), how, TODAY).edits
 
 
@@ -131,3 +132,19 @@ def test_it_can_be_taken_up_again_and_needs_a_reason() -> None:
     book.commit(take_up_again(book.case, finding))
     assert "several_leads" in [f.rule for f in check(book.case, TODAY)]
     assert not book.case.set_asides
+
+
+def test_a_colleague_does_not_see_what_was_set_aside_and_can_read_who_did_it_and_why() -> None:
+    ada, ben = Replica("a"), Replica("b")
+    ada.commit(example_draft(TODAY))
+    ben.meet(ada)
+    assert "several_leads" in [f.rule for f in check(ben.case, TODAY)]
+    done = ada.commit(set_aside(ada.case, predictable_ids(), one("several_leads"), "Agreed in May", None))
+    ben.meet(ada)
+    assert "several_leads" not in [f.rule for f in check(ben.case, TODAY)]
+    assert one("several_leads", ben.case).set_aside == next(iter(ada.case.set_asides.values()))
+    assert done is not None and ben.sets[done.id].author == "a"
+    assert ben.sets[done.id].name == "Set aside: Dana Whitlock and Ada Obi are both down as the lead."
+    ben.commit(take_up_again(ben.case, one("several_leads", ben.case)))
+    ada.meet(ben)
+    assert "several_leads" in [f.rule for f in check(ada.case, TODAY)]

@@ -14,8 +14,11 @@ from navigator.casefile.journal import Entry
 from navigator.casefile.network import Organisation, Person, Tie
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
+from navigator.insights.across import across
+from navigator.insights.case_facts import facts_of
 from navigator.insights.check.checking import check_all
 from navigator.insights.sequencing import plan_of
+from navigator.insights.suppression import suppressed
 from navigator.interchange.example import example_items
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.side_by_side import side_by_side
@@ -35,22 +38,43 @@ def measure() -> list[Figure]:
         _figure("check an ordinary case: the same with 5,000 entries", ordinary, 30),
         _figure("check 20 cases like the example", example, 1_000, times=20),
         _figure("check a case of 500 people and 20,000 entries", large, 1_000),
+        _across(example),
     ]
 
 
-def _figure(name: str, items: tuple[Item, ...], aim: float, times: int = 1) -> Figure:
-    def on_fresh(act: Callable[[Case], object]) -> Callable[[], object]:
-        fresh = iter([[Case.of(*items) for _ in range(times)] for _ in range(ROUNDS + 1)])
-        return lambda: [act(case) for case in next(fresh)]
-
+def _across(items: tuple[Item, ...]) -> Figure:
+    """The numbers across twenty cases: the facts of each, counted, and what of them may be told."""
+    fresh = iter([[Case.of(*items) for _ in range(20)] for _ in range(ROUNDS + 1)])
     ours, theirs = side_by_side(
-        on_fresh(lambda case: check_all(case, TODAY)),
-        on_fresh(lambda case: plan_of(case, TODAY).order),
+        lambda: suppressed(across(facts_of(case, TODAY) for case in next(fresh))),
+        _on_fresh(items, lambda case: check_all(case, TODAY), 20),
+        ROUNDS,
+    )
+    return Figure(
+        "numbers across 20 cases like the example",
+        ours * 1000,
+        "ms",
+        aim=1_000,
+        baseline="checking them alone",
+        baseline_value=theirs * 1000,
+    )
+
+
+def _figure(name: str, items: tuple[Item, ...], aim: float, times: int = 1) -> Figure:
+    ours, theirs = side_by_side(
+        _on_fresh(items, lambda case: check_all(case, TODAY), times),
+        _on_fresh(items, lambda case: plan_of(case, TODAY).order, times),
         ROUNDS,
     )
     return Figure(
         name, ours * 1000, "ms", aim=aim, baseline="deriving the plan alone", baseline_value=theirs * 1000
     )
+
+
+def _on_fresh(items: tuple[Item, ...], act: Callable[[Case], object], times: int) -> Callable[[], object]:
+    """Does this to so many cases of these items, each time to cases without indexes."""
+    fresh = iter([[Case.of(*items) for _ in range(times)] for _ in range(ROUNDS + 1)])
+    return lambda: [act(case) for case in next(fresh)]
 
 
 def _entries(items: tuple[Item, ...], number: int) -> tuple[Entry, ...]:

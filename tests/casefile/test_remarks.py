@@ -18,6 +18,7 @@ from navigator.casefile.network import Person, Tie
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
 from navigator.casefile.remarks import remarks
+from navigator.casefile.sharing import Agreement
 from tests.factories import cases, organisation, person
 
 TODAY = date(2023, 10, 16)
@@ -59,6 +60,13 @@ LOOKS_WRONG: list[tuple[Item, str, str]] = [
     (Tie(id="a", one_end="b", other_end="b"), "other_end", "Both ends"),
     (Dependency(id="a", step="b", waits_for="b"), "waits_for", "waits for itself"),
     (Entry(id="a", people=("gone",)), "people", "not in the case any more"),
+    (Agreement(id="a", valid_from=when("2026-03"), until=when("2026-02")), "until", "before from"),
+    (Agreement(id="a", topics=("housing", "health")), "second_condition", "condition of article 9"),
+    (
+        Agreement(id="a", topics=("offending",), second_condition="explicit_consent"),
+        "second_condition",
+        "condition of article 10",
+    ),
 ]
 
 
@@ -77,6 +85,9 @@ LOOKS_RIGHT: list[Item] = [
     View(id="a", severity=0.0),
     Score(id="a", scale="severity", value=0.0),
     Score(id="a", scale="a_newer_scale", value=1000.0),
+    Agreement(id="a", topics=("housing", "money")),
+    Agreement(id="a", topics=("health",), second_condition="explicit_consent"),
+    Agreement(id="a", topics=("offending",), second_condition="criminal_dpa"),
 ]
 
 

@@ -107,3 +107,17 @@ def test_what_came_in_before_a_bad_file_is_told(nav: Navigator, contacts: str, t
 def test_a_form_that_is_none_is_refused_with_those_there_are(nav: Navigator, contacts: str) -> None:
     outcome = nav("import", "Sam", contacts, "--form", "secret")
     assert outcome.code == 2 and "Known: json" in outcome.err and "secret" not in outcome.err
+
+
+def test_a_case_goes_out_as_fhir_and_the_trail_has_it(nav: Navigator, tmp_path: Path) -> None:
+    nav.done("add", "Sam", "need", "what=Somewhere safe to live", "status=open")
+    file = tmp_path / "sam.fhir.json"
+    nav.done("export", "Sam", "--format", "fhir", "-o", str(file))
+    bundle = json.loads(file.read_text("utf-8"))
+    kinds = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
+    assert (bundle["resourceType"], bundle["type"], kinds) == (
+        "Bundle",
+        "collection",
+        ["Patient", "Condition"],
+    )
+    assert "Export the case as FHIR" in nav.done("history", "Sam").out

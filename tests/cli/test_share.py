@@ -210,3 +210,95 @@ def test_words_that_make_no_sense(nav: Navigator, tmp_path: Path) -> None:
     assert nav("quarantine", "Sam", "--accept", "a", "--dismiss", "b").code == 2
     assert nav.done("quarantine", "Sam").out == "There is nothing in quarantine.\n"
     assert json.dumps(nav.done("quarantine", "Sam", "--json").json) == "[]"
+
+
+def test_two_that_may_be_one(nav: Navigator) -> None:
+    one, other = (
+        nav.done("add", "Sam", "person", f"name={name}", "phone=07700 900123", "--json").json["id"]
+        for name in ("Dana Whitlock", "Danna Whitelock")
+    )
+    (pair,) = nav.done("duplicates", "Sam", "--json").json
+    assert ({pair["one"], pair["other"]}, pair["entity"]) == ({one, other}, "person")
+    assert "share a phone number" in nav.done("duplicates", "Sam").out
+    nav.done("duplicates", "Sam", "--link", one, other)
+    assert nav.done("duplicates", "Sam").out == "Nobody seems to stand in this case twice.\n"
+    nav.done("undo", "Sam")
+    nav.done("duplicates", "Sam", "--apart", one, other)
+    assert nav.done("duplicates", "Sam", "--json").json == []
+    assert nav("duplicates", "Sam", "--apart", one, other, "--link", one, other).code == 2
+
+
+def test_both_texts_and_a_third(nav: Navigator, ben: Navigator, folder: Path, tmp_path: Path) -> None:
+    dana = nav.done("add", "Sam", "person", "name=Dana", "--json").json["id"]
+    shared(nav, ben, folder, tmp_path)
+    for role, way, stands in (
+        ("one", ("--both",), {"one / other", "other / one"}),
+        ("two", ("--value", "a third"), {"a third"}),
+        ("three", ("--take", "1"), {"three", "other"}),
+    ):
+        nav.done("set", "Sam", dana, f"role={role}")
+        ben.done("set", "Sam", dana, "role=other")
+        ben.done("sync")
+        nav.done("sync")
+        (conflict,) = nav.done("conflicts", "Sam", "--json").json
+        nav.done("conflicts", "Sam", "--resolve", conflict["id"], *way)
+        assert person(nav, "Dana")["role"] in stands
+        nav.done("sync")
+        ben.done("sync")
+    assert "no such conflict" in nav.refused("conflicts", "Sam", "--resolve", "01234567", "--both")
+
+
+def test_changed_while_removed(nav: Navigator, ben: Navigator, folder: Path, tmp_path: Path) -> None:
+    dana = nav.done("add", "Sam", "person", "name=Dana", "--json").json["id"]
+    shared(nav, ben, folder, tmp_path)
+    nav.done("remove", "Sam", dana)
+    ben.done("set", "Sam", dana, "role=Officer")
+    ben.done("sync")
+    nav.done("sync")
+    (conflict,) = nav.done("conflicts", "Sam", "--json").json
+    assert conflict["removal"]
+    keep = next(one["change"] for one in conflict["values"] if one["words"].startswith("keep"))
+    nav.done("conflicts", "Sam", "--resolve", conflict["id"], "--take", keep)
+    assert person(nav, "Dana")["role"] == "Officer"
+
+
+def test_late_work_of_a_removed_colleague_waits_in_quarantine(
+    nav: Navigator, ben: Navigator, folder: Path, tmp_path: Path
+) -> None:
+    """He worked offline, was removed meanwhile, and his laptop had sent it before it heard of that."""
+    shared(nav, ben, folder, tmp_path)
+    nav.done("sync")
+    away = tmp_path / "as Ben still sees it"
+    shutil.copytree(folder, away)
+    team = nav.done("share", "members", "Sam", "--json").json
+    nav.done("share", "revoke", "Sam", next(one["id"] for one in team if not one["is_me"]))
+    folder.rename(tmp_path / "as Ada sees it")
+    away.rename(folder)
+    ben.done("add", "Sam", "person", "name=Made offline")
+    ben.done("sync")
+    for file in (path for path in folder.rglob("*.seg")):
+        there = tmp_path / "as Ada sees it" / file.relative_to(folder)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(file.read_bytes())
+    shutil.rmtree(folder)
+    (tmp_path / "as Ada sees it").rename(folder)
+
+    assert nav.done("sync", "--json").json[0]["quarantined"] == 1
+    assert nav.done("show", "Sam", "--json").json["people"] == []
+    (late,) = nav.done("quarantine", "Sam", "--json").json
+    assert late["act"] == "Add Made offline"
+    nav.done("quarantine", "Sam", "--dismiss", late["replica"])
+    assert nav.done("quarantine", "Sam", "--json").json[0]["dismissed"]
+    nav.done("quarantine", "Sam", "--accept", late["replica"])
+    assert person(nav, "Made offline")
+
+
+def test_a_recovery_key(nav: Navigator, folder: Path) -> None:
+    nav.done("share", "create", "Sam", str(folder))
+    assert nav.done("share", "escrow", "Sam").out == "There is no recovery key.\n"
+    recipient = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"
+    nav.done("share", "escrow", "Sam", recipient)
+    assert nav.done("share", "escrow", "Sam", "--json").json == {"escrow": recipient}
+    nav.done("share", "escrow", "Sam", "--none")
+    assert nav.done("share", "escrow", "Sam", "--json").json == {"escrow": None}
+    nav.refused("share", "escrow", "Sam", "age1nonsense")

@@ -71,6 +71,12 @@ def test_a_promise_that_is_late_asks_whether_it_is_done_and_a_promise_in_time_is
     ]
 
 
+def test_what_is_due_within_a_fortnight_is_on_it_and_what_comes_later_is_not() -> None:
+    found = agenda(step("Viewing", 10), step("Course", 40), step("Form", 1, 3))
+    assert found == [(Reason.DUE, "Start: Form, 23 November"), (Reason.DUE, "Finish: Form, 25 November"),
+                     (Reason.DUE, "Start: Viewing, 2 December")]  # fmt: skip
+
+
 def test_the_client_and_the_lead_are_invited_and_of_an_organisation_whoever_was_heard_of_last() -> None:
     heard = Entry(id=id_of("entry", "1"), when=day(-2), kind="call", people=(PETER.id,))
     case = Case.of(

@@ -64,3 +64,7 @@ def test_a_ring_has_neither_slack_nor_dates() -> None:
 def test_what_has_begun_is_not_told_when_to_start() -> None:
     begun = Case.of(step("Course", -20, -5, status="active"))
     assert said(begun, "Course") == ""
+
+
+def test_an_end_before_its_start_is_said_as_that() -> None:
+    assert said(Case.of(step("Backwards", 9, 2)), "Backwards") == "It is planned to end before it starts."

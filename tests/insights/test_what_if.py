@@ -45,6 +45,13 @@ def test_a_step_keeps_its_length() -> None:
     assert (flat.planned_start, flat.planned_end) == (day(27), day(47))
 
 
+def test_what_moves_is_told_in_the_order_of_the_plan_each_time_alike() -> None:
+    many = [step(f"s{at}", 12, 13) for at in range(12)]
+    case = Case.of(step("identity", 0, 9), *many, *(waits(one.what, "identity") for one in many))
+    found = what_if(case, id_of("step", "identity"), day(10), day(19))
+    assert [shift.after.id for shift in found[1:]] == sorted(one.id for one in many)
+
+
 def test_moving_a_step_earlier_moves_only_that() -> None:
     assert moved(CASE, "bank", 3, 3) == {"bank": -9}
 
@@ -120,7 +127,9 @@ def _in_rings(case: Case) -> set[str]:
     from navigator.insights.step_graph import StepGraph
 
     assert plan_of(case, TODAY).steps
-    return {node for group in StepGraph(case.steps, edges).groups if len(group) > 1 for node in group}
+    graph = StepGraph(case.steps, edges)
+    alone = {node for node in graph.nodes if node in graph.waits_for[node]}
+    return alone | {node for group in graph.groups if len(group) > 1 for node in group}
 
 
 def test_what_follows_is_said_in_sentences() -> None:

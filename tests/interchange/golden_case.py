@@ -24,6 +24,7 @@ ENDINGS = {
     "vcard": "vcf",
     "ics": "ics",
     "open-referral": "open-referral.json",
+    "fhir": "fhir.json",
     "graphml": "graphml",
 }
 

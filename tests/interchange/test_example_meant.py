@@ -402,7 +402,8 @@ def test_what_may_and_may_not_be_shared_is_in_it() -> None:
     case = example_case(AS_OF)
     (missing,) = MEANT.by_rule["no_agreement"]
     organisation, need = missing.items
-    topics = [t for a in case.agreements.by("organisation", organisation) for t in a.topics]
+    agreed = [a for a in case.agreements.by("organisation", organisation) if a.withdrawn_on is None]
+    topics = [topic for agreement in agreed for topic in agreement.topics]
     assert topics and case.needs[need].topic not in topics
     (withdrawn,) = MEANT.by_rule["withdrawn"]
     assert before(case.agreements[withdrawn.items[0]].withdrawn_on, AS_OF)

@@ -13,7 +13,8 @@ from navigator.casefile.journal import Meeting
 from navigator.casefile.network import Person
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Reliance
-from navigator.interchange.own_calendar import Own, appointments_to_ics, own_appointments
+from navigator.interchange.ics_file import events_to_ics
+from navigator.interchange.own_calendar import Own, own_appointments
 from tests.factories import id_of, organisation
 from tests.insights.plans import TODAY, day, plans, step
 
@@ -24,7 +25,7 @@ HOUSE = organisation("Harbour House")
 
 
 def feed(case: Case) -> bytes:
-    return appointments_to_ics(own_appointments(case, OWN, TODAY), TODAY)
+    return events_to_ics(own_appointments(case, OWN, TODAY), TODAY)
 
 
 def events(case: Case) -> list[tuple[str, Any]]:
@@ -92,4 +93,4 @@ def test_an_appointment_keeps_its_id_so_a_calendar_takes_the_new_feed_for_the_ol
     found = own_appointments(case, OWN, TODAY)
     assert len({one.uid for one in found}) == len(found)
     assert {one.uid for one in found} <= set(case.steps)
-    assert appointments_to_ics(found, TODAY) == appointments_to_ics(reversed(found), TODAY)
+    assert events_to_ics(found, TODAY) == events_to_ics(reversed(found), TODAY)

@@ -13,6 +13,7 @@ from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
 from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
+from tests.pictures.team import conflict_field, sheet, synced, team_view, two_laptops
 from tests.twenty_cases import twenty_drafts
 
 EMPTY = (
@@ -34,7 +35,7 @@ class Album:
     """Where the pictures go, and which of them are wanted."""
 
     def __init__(self, out: Path, wanted: str) -> None:
-        self._out = out
+        self.out = out
         self._wanted = wanted
         self.taken = 0
 
@@ -45,7 +46,7 @@ class Album:
     def take(self, stage: Stage, name: str) -> None:
         """Take one, light or dark as the stage is."""
         if self.wants(name):
-            stage.take(self._out / f"{name}.png")
+            stage.take(self.out / f"{name}.png")
             self.taken += 1
 
 
@@ -129,6 +130,49 @@ def across_pictures(app: QApplication, album: Album) -> None:
         stage.close()
 
 
+def team_pictures(app: QApplication, album: Album) -> None:
+    """Working with colleagues: the Team view, a field in dispute, the sheets; shared, and not yet."""
+    looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
+    if not any(
+        album.wants(f"team-{name}") for name in ("view", "field", "members", "steps", "join", "empty")
+    ):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        two_laptops(Path(folder) / "ada", Path(folder) / "ben", Path(folder) / "share")
+        stage = Stage(app, Path(folder) / "ada", cases=None)
+        stage.unlock()
+        stage.open_case("Sam")
+        synced(stage)
+        for look, percent in looks:
+            stage.look(look, percent)
+            suffix = f"{look.value}" + ("-200" if percent == 200 else "")
+            team_view(stage)
+            album.take(stage, f"team-view-{suffix}")
+            conflict_field(stage)
+            album.take(stage, f"team-field-{suffix}")
+            for name, command in (("members", "share"), ("join", "join")):
+                shown = sheet(stage, command)
+                if album.wants(f"team-{name}-{suffix}"):
+                    shown.grab().save(str(album.out / f"team-{name}-{suffix}.png"))
+                    album.taken += 1
+                shown.accept()
+        stage.close()
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(app, Path(folder), cases=(("Sam", None),))
+        stage.unlock()
+        stage.open_case("Sam")
+        for look, percent in looks:
+            stage.look(look, percent)
+            suffix = f"{look.value}" + ("-200" if percent == 200 else "")
+            team_view(stage)
+            album.take(stage, f"team-empty-{suffix}")
+            shown = sheet(stage, "share")
+            if album.wants(f"team-steps-{suffix}"):
+                shown.grab().save(str(album.out / f"team-steps-{suffix}.png"))
+                album.taken += 1
+            shown.accept()
+
+
 def large_pictures(app: QApplication, album: Album) -> None:
     """The map of five hundred people: all of them, and those who talk about the client."""
     if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
@@ -180,7 +224,8 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    for part in (first_run_pictures, empty_pictures, across_pictures, example_pictures, large_pictures):
+    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures)
+    for part in (*firsts, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")
     return 0

@@ -14,12 +14,11 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.errors import CannotWrite
 from navigator.history.draft import Draft, changing, making
-from navigator.interchange.example import example_id
+from navigator.ui.views.check import CheckView
 from navigator.ui.views.history import HistoryView
-from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.people_map import PeopleMapView
-from navigator.ui.views.sharing import _PARTS, SharingView
 from tests.layout.networks import seeded
+from tests.pictures.meeting_scenes import MEETINGS, MEETINGS_AT_200, end_projector
 from tests.pictures.stage import Stage
 from tests.pictures.timeline_scenes import TIMELINE, TIMELINE_AT_200, due, leave_due, put_away
 
@@ -77,15 +76,26 @@ def client(stage: Stage) -> str:
     return CLIENT_ID
 
 
-def bottom_of(key: str) -> Scene:
-    """The lower end of a view that scrolls."""
+def evidence(stage: Stage) -> None:
+    """The check, with what its first finding stands on unfolded, and one being set aside."""
+    view("check")(stage)
+    shown = stage.window.case_screen.view
+    assert isinstance(shown, CheckView)
+    card = shown.first.cards[0]
+    card.evidence.setChecked(True)
+    card.aside.click()
+    stage.settle()
+
+
+def scrolled(key: str, *, down: bool) -> Scene:
+    """The upper or the lower end of a view that scrolls."""
 
     def show(stage: Stage) -> None:
         view(key)(stage)
         area = stage.window.case_screen.view.findChild(QScrollArea)
         assert area is not None
         stage.settle()
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() if down else 0)
 
     return show
 
@@ -177,69 +187,6 @@ def people_map(*, focus: bool = False, clusters: bool = False, years_ago: int = 
     return show
 
 
-def across(*, away: bool = False) -> Scene:
-    """The page over all cases, for one's own eyes or to give away."""
-
-    def show(stage: Stage) -> None:
-        stage.window.banner.hide()
-        stage.window.case_screen.show_across()
-        page = stage.window.case_screen.across
-        (page.away if away else page.mine).click()
-        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
-
-    return show
-
-
-def meeting(stage_at: int, name: str = "multi_agency_3", typed: str = "") -> Scene:
-    """A meeting at one of its stages, with something being typed."""
-
-    def show(stage: Stage) -> None:
-        view("meetings")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, MeetingsView)
-        shown.show_meeting(example_id(name))
-        shown.stages.button(stage_at).setChecked(True)
-        shown.during.spoken.line.setText(typed)
-        stage.settle()
-
-    return show
-
-
-def sharing(at: int) -> Scene:
-    """One of the pages of the Sharing view."""
-
-    def show(stage: Stage) -> None:
-        view("sharing")(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.parts.button(at).setChecked(True)
-        shown.take_focus()
-        stage.settle()
-
-    return show
-
-
-def sharing_page(part: int, *names: str, how: bool = False) -> Scene:
-    """Sharing with these: what goes, or the page itself."""
-
-    def show(stage: Stage) -> None:
-        sharing(1)(stage)
-        shown = stage.window.case_screen.view
-        assert isinstance(shown, SharingView)
-        shown.share.for_whom.purpose.setText("Multi-agency meeting on 14 December")
-        shown.share.for_whom.choose(*(example_id(name) if name != CLIENT_ID else name for name in names))
-        shown.share.parts.button(part).setChecked(True)
-        stage.until(lambda: bool(shown.share.page.made))
-        if how:
-            shown.share.verdicts.how.click()
-        stage.settle()
-
-    return show
-
-
-SPOKEN = "Probation asks Housing for a deposit letter by Friday: accepted"
-
-
 def grey_map(stage: Stage) -> None:
     """The map as a printer without colour has it."""
     people_map()(stage)
@@ -269,6 +216,19 @@ def large_map(stage: Stage, *, filtered: bool = False) -> None:
         shown.canvas.fit()
 
 
+def across(*, away: bool = False) -> Scene:
+    """The page over all cases, for one's own eyes or to give away."""
+
+    def show(stage: Stage) -> None:
+        stage.window.banner.hide()
+        stage.window.case_screen.show_across()
+        page = stage.window.case_screen.across
+        (page.away if away else page.mine).click()
+        stage.until(lambda: page.own.cases.order.rowCount() > 0 and not page.reading.is_reading)
+
+    return show
+
+
 SCENES: Mapping[str, Scene] = {
     "overview": view("overview"),
     "overview-client": with_panel("overview", client),
@@ -290,19 +250,10 @@ SCENES: Mapping[str, Scene] = {
     "organisations": view("organisations"),
     "organisations-one": with_panel("organisations", an_organisation),
     "check": view("check"),
-    "outcomes": view("outcomes"),
-    "sharing-matrix": sharing(0),
-    "sharing-for-whom": sharing_page(0, "housing_options", "probation"),
-    "sharing-what-goes": sharing_page(1, "housing_options", "probation"),
-    "sharing-how": sharing_page(1, "housing_options", how=True),
-    "sharing-preview": sharing_page(2, "housing_options", "probation"),
-    "sharing-preview-client": sharing_page(2, CLIENT_ID),
-    "sharing-told": sharing(len(_PARTS) - 1),
-    "meetings-prepare": meeting(0, "review_next"),
-    "meetings-during": meeting(1, typed=SPOKEN),
-    "meetings-doubt": meeting(1, typed="Jane Smith asks Health for a letter by the 32nd"),
-    "meetings-afterwards": meeting(2),
-    "outcomes-matrix": bottom_of("outcomes"),
+    "check-evidence": evidence,
+    "outcomes": scrolled("outcomes", down=False),
+    "outcomes-matrix": scrolled("outcomes", down=True),
+    **MEETINGS,
     "all-items": view("all_items"),
     "history": history,
     "finder": finder,
@@ -321,6 +272,7 @@ AFTER: Mapping[str, Scene] = {
     "finder": end_finder,
     "initials": full_names,
     **dict.fromkeys(TIMELINE, put_away),
+    **dict.fromkeys(MEETINGS, end_projector),
     "due": leave_due,
 }
 
@@ -329,6 +281,7 @@ AT_200 = (
     "overview-client",
     "map",
     *TIMELINE_AT_200,
+    *MEETINGS_AT_200,
     "due",
     "plan-step",
     "journal",
@@ -340,12 +293,6 @@ AT_200 = (
     "all-items",
     "error",
     "finder",
-    "meetings-prepare",
-    "meetings-during",
-    "sharing-matrix",
-    "sharing-for-whom",
-    "sharing-how",
-    "sharing-preview",
 )
 
 

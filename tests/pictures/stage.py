@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import sqlalchemy  # noqa: F401  # before Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from navigator.casefile.case import Case
 from navigator.history.draft import Draft
@@ -51,6 +51,8 @@ class Stage:
                     with new_case(vault, name) as opened:
                         if draft is not None:
                             opened.commit(draft)
+        self.instead: QWidget | None = None
+        """What is taken in place of the window, such as a screen of its own."""
         self.grey = False
         """Whether pictures are taken as a printer without colour would show them."""
         self.window: MainWindow = make_window(app, LaptopStores(folder))
@@ -107,7 +109,7 @@ class Stage:
     def take(self, path: Path) -> None:
         """Take the picture, dialogs on top included."""
         self.settle()
-        picture = self.window.grab().toImage()
+        picture = (self.instead or self.window).grab().toImage()
         if self.grey:
             picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
         if (picture.width(), picture.height()) != SIZE:

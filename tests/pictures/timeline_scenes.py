@@ -108,7 +108,7 @@ def due(stage: Stage) -> None:
 
 def leave_due(stage: Stage) -> None:
     """Back to the case."""
-    stage.window.case_screen.leave_due()
+    stage.window.case_screen.leave_across()
 
 
 TIMELINE: Mapping[str, Scene] = {

@@ -3,12 +3,13 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 
 from navigator.casefile.case import Case
 from navigator.interchange.example import example_case
 from navigator.summary.page import Page, make_page
-from tests.summary.crowds import MARK, TODAY, crowd, crowds
+from tests.summary.crowds import MARK, TODAY, crowd, crowds, texts
+from tests.summary.many_pages import READERS, check_one_page
 from tests.summary.reading import Sheet
 
 LEAST_SIZE = 8.0
@@ -75,6 +76,20 @@ def check_counted(sheet: Sheet, page: Page, heading: str, name: str, letter: str
 @example(Case())
 def test_any_case_is_one_legible_page_that_counts_right(case: Case) -> None:
     check(case)
+
+
+@pytest.mark.parametrize("readers", READERS)
+@settings(max_examples=100)
+@given(crowds((0, 1, 2, 5, 15, 52)), texts())
+def test_any_case_is_exactly_one_page_whoever_reads_it(readers: str, case: Case, words: str) -> None:
+    """Five kinds of readers, a hundred cases each: five hundred in each run of the tests."""
+    check_one_page(case, readers, words)
+
+
+@pytest.mark.parametrize("readers", READERS)
+def test_a_thousand_of_everything_are_one_page_whoever_reads_it(readers: str) -> None:
+    many = crowd(dict.fromkeys("AOPNSDEMTKC", 1000), lambda random: random.choice(("calm", "x" * 100_000)))
+    check_one_page(many, readers, "wordy " * 16_000)
 
 
 @pytest.mark.parametrize("count", [0, 1, 52, 1000])

@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from navigator.casefile.ids import Ids
 from navigator.errors import InvalidValue, UnknownItem, UnreadableFile
+from navigator.history.draft import Draft, making, purging
 from navigator.store.cases import open_case
+from navigator.store.share_books import ShareBooks
 from navigator.sync.invitation import read_card
 from navigator.sync.joining import join, read_invitation
 from navigator.sync.marker import NotTheShare
+from navigator.sync.names import segment_name
 from navigator.sync.quarantine import accept, dismiss, quarantined
 from navigator.sync.sharing import (
     card_of,
     create_share,
+    errand_for,
     escrow_of,
     fill_again,
     invite,
@@ -23,7 +28,9 @@ from navigator.sync.sharing import (
     revoke,
     set_escrow,
 )
-from navigator.sync.syncing import sync_case
+from navigator.sync.signed_file import header_bytes, parse, sha256_of, signed
+from navigator.sync.syncing import REAL_WORLD, sync_case
+from tests.factories import person
 from tests.store.vaults import make_vault
 from tests.sync.memory_share import MemoryShare
 from tests.sync.team import Colleague, team_of
@@ -287,3 +294,52 @@ def test_cancel_stops_before_the_next_file(pair: tuple[Colleague, ...], share: M
     result = sync_case(ben.vault, ben.opened, share, cancelled=lambda: True)
     assert result.cancelled and not result.received
     assert ben.sync().received
+
+
+def test_what_was_erased_is_not_kept_in_what_was_sent_either(pair: tuple[Colleague, ...]) -> None:
+    ada, ben = pair
+    ann = person("Ann Needle")
+    ada.opened.commit(Draft("Add", making(ann)))
+    ada.sync()
+    ben.sync()
+    ada.opened.commit(Draft("Erase", purging("person", ann.id)))
+    ada.sync()
+    assert ben.sync().received
+    for one in pair:
+        books = ShareBooks(one.opened, str)
+        held = books.load()
+        sent = {books.bytes_of(of, seq) for of in held.segments for seq in held.segments[of]}
+        assert sent == {b""} or one is ada
+        assert one.opened.problems() == () and ann.id not in one.opened.case.people
+    assert ada.sync().nothing_new and ben.sync().nothing_new
+
+
+def test_a_file_that_a_colleague_attached_is_known_of_and_said_to_be_elsewhere(
+    pair: tuple[Colleague, ...],
+) -> None:
+    ada, ben = pair
+    ada.opened.attach("letter.txt", "text/plain", "", [b"Dear Dana"], Ids())
+    ada.sync()
+    ben.sync()
+    (attached,) = ben.opened.case.attachments.values()
+    assert attached.name == "letter.txt"
+    with pytest.raises(UnreadableFile, match="not on this laptop"):
+        list(ben.opened.attachment_bytes(attached.id))
+    assert ben.opened.problems() == ()
+
+
+def test_a_newer_version_s_file_waits_and_is_told_of(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+    ada, ben = pair
+    errand = errand_for(ada.vault, ada.opened, share, REAL_WORLD)
+    ada.change(pronouns="they")
+    ada.sync()
+    (name,) = (name for name in share.files if f"/{ada.opened.replica}/00000002" in name)
+    file = parse(share.files[name])
+    assert file is not None
+    about = header_bytes({**file.header, "version": 2, "seq": 3, "of a newer version": True})
+    newer = signed(about, file.payload, errand.primitives)
+    share.files[segment_name(ada.opened.case_id, ada.opened.replica, 3, sha256_of(newer))] = newer
+    result = ben.sync()
+    assert len(result.received) == 1 and ben.client.pronouns == "they"
+    assert "newer version" in result.notices[0]
+    assert "newer version" in ben.sync().notices[0]

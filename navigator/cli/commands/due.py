@@ -58,7 +58,8 @@ def due_command(session: Session, days: int, ics: Path | None, as_json: bool) ->
 
 def _write_calendar(session: Session, path: Path) -> None:
     from navigator.actions.records import record_appointments
-    from navigator.interchange.own_calendar import Own, appointments_to_ics, own_appointments
+    from navigator.interchange.ics_file import events_to_ics
+    from navigator.interchange.own_calendar import Own, own_appointments
     from navigator.store.cases import open_case
 
     found = {}
@@ -76,7 +77,7 @@ def _write_calendar(session: Session, path: Path) -> None:
                     opened.commit(record_appointments())
 
         appointments = [one for some in found.values() for one in some]
-        write_output(path, appointments_to_ics(appointments, session.today), put_on_record)
+        write_output(path, events_to_ics(appointments, session.today), put_on_record)
     count = f"{len(appointments):,} appointment{'' if len(appointments) == 1 else 's'}"
     say(f"Wrote {count} of yours into {path}, without names.")
 

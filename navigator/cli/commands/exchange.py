@@ -15,10 +15,11 @@ from navigator.cli.terminal import say, say_json
 if TYPE_CHECKING:
     from navigator.interchange.imported import Import
 
-_EXPORTS = ("json", "csv", "vcard", "ics", "open-referral", "graphml")
+_EXPORTS = ("json", "csv", "vcard", "ics", "fhir", "open-referral", "graphml")
 _WHAT = (
     "json: everything. csv: people and organisations, as a table. vcard: the same, as cards. "
-    "ics: what is planned, for a calendar. open-referral: the organisations. graphml: who is tied to whom."
+    "ics: what is planned, for a calendar. fhir: a FHIR R4 bundle, for health and care systems. "
+    "open-referral: the organisations. graphml: who is tied to whom."
 )
 
 

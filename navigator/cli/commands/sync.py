@@ -108,8 +108,11 @@ def quarantine_command(
 def _sync(vault: "Vault", record: "CaseRecord") -> "SyncResult":
     from navigator.store.cases import open_case
     from navigator.sync.syncing import sync_case
+    from navigator.sync.unseen import add_unseen
 
     entry = vault.case_share(record.id)
     assert entry is not None
     with open_case(vault, record.id) as opened, transport_of(vault, entry.address) as transport:
-        return sync_case(vault, opened, transport)
+        result = sync_case(vault, opened, transport)
+        add_unseen(opened, result.received)
+    return result

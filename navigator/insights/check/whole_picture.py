@@ -80,10 +80,6 @@ class WholePicture:
             return item.title or f"somebody without a name{_at(self.case, item)}"
         return item.title if item else "something that was removed"
 
-    def inside(self, item_id: str) -> str:
-        """The same in the middle of a sentence: "Proof of identity" becomes "proof of identity"."""
-        return self.words.inside(self.name(item_id))
-
     def marked(self, item_id: str) -> str:
         """The name in quotation marks, as needs and steps stand in a sentence."""
         return f"“{self.name(item_id)}”"

@@ -79,6 +79,16 @@ class Reduction:
     cuts: dict[str, dict[str, Cut]] = field(default_factory=dict)
     sentences: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     needles: Needles = field(default_factory=Needles)
+    raw: Needles = field(default_factory=Needles)
+    """All needles, those too that are no secret because they belong to somebody who goes."""
+    _gathered: set[tuple[str, str]] = field(default_factory=set)
+
+    def is_new(self, of_what: str, which: str) -> bool:
+        """Whether the needles of something were not gathered before; they are from now on."""
+        if (of_what, which) in self._gathered:
+            return False
+        self._gathered.add((of_what, which))
+        return True
 
     def reduced(self) -> Case:
         """The case that goes."""
@@ -231,14 +241,16 @@ def _text_made_safe(
     It is always the text of the whole case that is looked through: the order of things does not count.
     """
     now = getattr(work.kept[item_id], declared.name)
-    if not now:
-        return False
     value = getattr(work.case.get(item_id), declared.name)
+    if not now or not value:
+        return False
     texts: tuple[str, ...] = value if declared.many else (value,)
     of_client = item_id == CLIENT_ID
     found = [censor.safe(declared, text, any_topic=any_topic, of_client=of_client) for text in texts]
     left = tuple(safe.text for safe in found if safe.text)
     fresh: Any = left if declared.many else (left[0] if left else "")
+    if not fresh and isinstance(work.kept[item_id], Dependency):
+        fresh = AWAITS_HELD_BACK
     if fresh == now:
         return False
     work.sentences[item_id, declared.name] = tuple(part for safe in found for part in safe.taken)
@@ -251,24 +263,32 @@ def _text_made_safe(
 
 def _needles(work: Reduction, rules: Rules, vital: Collection[str]) -> Needles:
     """Everything that is held back so far, without what those that go are called and reached by."""
-    needles = Needles()
-    for item in work.case.items():
-        if item.id not in work.kept:
-            add_item(needles, item)
-    for item_id, cuts in work.cuts.items():
-        original = work.case.get(item_id)
-        for name, cut in cuts.items():
-            if cut.whole:
-                add_field(needles, original, fields_of(type(original))[name], getattr(original, name))
-    for (item_id, _), taken in work.sentences.items():
-        for sentence in taken:
-            add_sentence(needles, item_id, sentence)
-    kept = [item for item in work.kept.values() if not rules.is_introduced(item)]
+    kept = []
     for item in work.kept.values():
         if rules.is_introduced(item):
-            add_who(needles, item)
-    needles = needles.without([*open_texts(kept), *_as_they_are(work, rules, vital)])
+            if work.is_new("who", item.id):
+                add_who(work.raw, item)
+        else:
+            kept.append(item)
+    _gather(work)
+    needles = work.raw.without([*open_texts(kept), *_as_they_are(work, rules, vital)])
     return needles.without(open_addresses(kept), what="address")
+
+
+def _gather(work: Reduction) -> None:
+    """Add the needles of what was taken out since the last time: nothing that was ever comes back."""
+    for item in work.case.items():
+        if item.id not in work.kept and work.is_new("item", item.id):
+            add_item(work.raw, item)
+    for item_id, cuts in work.cuts.items():
+        for name, cut in cuts.items():
+            if cut.whole and work.is_new(item_id, name):
+                original = work.case.get(item_id)
+                add_field(work.raw, original, fields_of(type(original))[name], getattr(original, name))
+    for (item_id, _), taken in work.sentences.items():
+        for sentence in taken:
+            if work.is_new(item_id, sentence):
+                add_sentence(work.raw, item_id, sentence)
 
 
 def _as_they_are(work: Reduction, rules: Rules, vital: Collection[str]) -> list[str]:

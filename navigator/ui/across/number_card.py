@@ -14,17 +14,23 @@ from PySide6.QtWidgets import (
 from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.models.number_table import SHARE, Numbers, NumberTable
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_delegate import RowDelegate
 
+_AT_ONCE = 8
+"""Rows shown before anybody asks for more: those that most cases are in."""
 _NAME_SHARE = 0.46
 _BAR = 8
 """Pixels of height at 100% text."""
 
 
 class NumberCard(Card):
-    """A title, and its table as tall as its rows; a sentence where there is nothing to count."""
+    """A title, and its table as tall as its rows; the rest unfolds where there are many.
+
+    A sentence stands in its place where there is nothing to count.
+    """
 
     def __init__(
         self,
@@ -36,11 +42,36 @@ class NumberCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
-        self.table = NumberTableView(theme, title, numbers) if numbers.groups else None
-        if self.table is not None:
-            self.add(self.table)
+        self._theme = theme
+        self._title = title
+        self._numbers = numbers
+        self.table: NumberTableView | None = None
+        rest = len(numbers.groups) - _AT_ONCE
+        if numbers.groups:
+            first = Numbers(numbers.groups[:_AT_ONCE], numbers.columns, numbers.cells)
+            self._show_table(first if rest > 0 else numbers)
+        if rest > 0:
+            self.unfold = button(f"Show {rest} more", "quiet")
+            self.unfold.setAccessibleName(f"Show {rest} more: {title}")
+            self.unfold.clicked.connect(self._on_unfold)
+            self.add(self.unfold)
         if not numbers.groups or more:
             self.add(label(more if numbers.groups else empty, step=0, tone="muted"))
+
+    def _show_table(self, numbers: Numbers) -> "NumberTableView":
+        self.table = NumberTableView(self._theme, self._title, numbers)
+        self.add(self.table)
+        return self.table
+
+    def _on_unfold(self) -> None:
+        before = self.table
+        assert before is not None, "what unfolds was there"
+        before.hide()
+        self.unfold.hide()
+        before.deleteLater()
+        table = self._show_table(self._numbers)
+        table.show()
+        table.setFocus()
 
 
 class NumberTableView(QTableView):

@@ -14,8 +14,6 @@ from navigator.ui.theme import Theme
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-_MOST_ROWS = 8
-"""Rows of a table of findings or agencies that are shown: those that most cases are in."""
 _TALLEST_LIST = 10
 _TWO_COLUMNS = 820
 """Pixels at 100% text from which on the tables stand in two columns."""
@@ -123,14 +121,11 @@ class OwnEyes(QWidget):
             self._columns.addLayout(column, 1)
 
     def _card(self, table: Table) -> NumberCard:
-        used = [row for row in table.rows if any(table.cell(row, column) for column in table.columns)]
-        shown = used[:_MOST_ROWS]
+        used = tuple(row for row in table.rows if any(table.cell(row, column) for column in table.columns))
         known = any(table.cell(row, NOT_KNOWN) for row in used)
         columns = tuple(column for column in table.columns if column != NOT_KNOWN or known)
-        cells = {(row, column): table.cell(row, column) for row in shown for column in columns}
-        more = f"and {len(used) - len(shown)} more" if len(used) > len(shown) else ""
-        numbers = Numbers(tuple(shown), columns, cells)
-        return NumberCard(self._theme, table.name, numbers, "Nothing to count yet.", more)
+        cells = {(row, column): table.cell(row, column) for row in used for column in columns}
+        return NumberCard(self._theme, table.name, Numbers(used, columns, cells), "Nothing to count yet.")
 
     def _clear(self) -> None:
         for card in self.cards:

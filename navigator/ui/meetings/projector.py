@@ -107,7 +107,9 @@ class Projector(QWidget):
         for line in lines[:_LINES]:
             column.addWidget(self._words(line))
         if not lines:
-            column.addWidget(self._words("Nothing yet", tone="muted"))
+            held = self._shown is not None and self._shown.held_back
+            nothing = "Nothing that all here may see" if held else "Nothing yet"
+            column.addWidget(self._words(nothing, tone="muted"))
         if len(lines) > _LINES:
             column.addWidget(self._words(f"+{len(lines) - _LINES} more", 0.85, tone="muted"))
         column.addStretch(1)

@@ -4,7 +4,7 @@ Sorting and finding are Qt's (`item_order`). After a change only the rows that i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
@@ -16,6 +16,10 @@ from navigator.history.change import ChangeSet
 from navigator.ui.models.columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+NEW = "new"
+"""What stands beside an item that a colleague changed since somebody last looked."""
 
 
 class Role(IntEnum):
@@ -58,6 +62,7 @@ class ItemTable(QAbstractTableModel):
         self._columns = columns
         self._is_past = is_past
         self._case = Case()
+        self._fresh: frozenset[str] = frozenset()
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
 
@@ -136,7 +141,20 @@ class ItemTable(QAbstractTableModel):
         item = self.item_at(index)
         if item is None or not 0 <= index.column() < len(self._columns):
             return None
-        return cell(self._case, item, self._columns, index.column(), role, self._is_past)
+        said = cell(self._case, item, self._columns, index.column(), role, self._is_past)
+        if index.column() == 0 and item.id in self._fresh:
+            if isinstance(said, Cell):
+                return replace(said, more=NEW)
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return f"{said}, {NEW}"
+        return said
+
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Mark these items as changed by colleagues since somebody last looked."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            if self._ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
 
 def cell(

@@ -17,7 +17,7 @@ from navigator.ui.vault_session import VaultSession
 from navigator.ui.worker import Query
 
 if TYPE_CHECKING:
-    from navigator.interchange.own_calendar import Appointment
+    from navigator.interchange.ics_file import Event
     from navigator.store.vault import CaseRecord
 
 
@@ -34,7 +34,7 @@ class SaveCalendar(QObject):
         self._window = window
         self._path = Path()
         self._todo: list[CaseRecord] = []
-        self._found: dict[str, tuple[Appointment, ...]] = {}
+        self._found: dict[str, tuple[Event, ...]] = {}
         self._unread = 0
 
     def ask(self) -> QFileDialog:
@@ -64,7 +64,7 @@ class SaveCalendar(QObject):
             self.said.emit(f"Reading the cases: {len(self._todo)} to go")
         self._give(partial(_appointments, record=self._todo[0], today=date.today()), self._on_read)
 
-    def _on_read(self, found: "tuple[Appointment, ...]") -> None:
+    def _on_read(self, found: "tuple[Event, ...]") -> None:
         if self._todo:
             record = self._todo.pop(0)
             if found:
@@ -81,11 +81,11 @@ class SaveCalendar(QObject):
             self._next()
 
     def _write(self) -> None:
-        from navigator.interchange.own_calendar import appointments_to_ics
+        from navigator.interchange.ics_file import events_to_ics
 
         appointments = [one for some in self._found.values() for one in some]
         try:
-            self._path.write_bytes(appointments_to_ics(appointments, date.today()))
+            self._path.write_bytes(events_to_ics(appointments, date.today()))
         except OSError as problem:
             trouble = CannotWrite("The calendar could not be written there.", "Nothing was changed.")
             trouble.__cause__ = problem
@@ -106,7 +106,7 @@ class SaveCalendar(QObject):
         self._session.worker.give(Query(self, ask, then, self._on_unreadable))
 
 
-def _appointments(desk: Desk, record: "CaseRecord", today: date) -> "tuple[Appointment, ...]":
+def _appointments(desk: Desk, record: "CaseRecord", today: date) -> "tuple[Event, ...]":
     from navigator.interchange.own_calendar import Own, own_appointments
 
     vault = desk.vault

@@ -48,8 +48,10 @@ class ChoiceCard(QFrame):
         for choice in dispute.choices:
             outer.addWidget(rule())
             outer.addLayout(self._line(choice))
-        outer.addWidget(rule())
-        outer.addLayout(self._other_ways())
+        ways = self._other_ways()
+        if dispute.both is not None or dispute.can_be_typed:
+            outer.addWidget(rule())
+        outer.addLayout(ways)
 
     def _line(self, choice: Choice) -> QHBoxLayout:
         row = QHBoxLayout()

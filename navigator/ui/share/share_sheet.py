@@ -99,7 +99,7 @@ class ShareSheet(Sheet):
         column.addWidget(rule())
         column.addWidget(label("Leave", strong=True))
         column.addWidget(label(LEAVING, tone="muted"))
-        ways = QHBoxLayout()
+        ways = QVBoxLayout()
         self.leave = button("Leave the team", "danger")
         self.leave.clicked.connect(self._on_leave)
         self.forget = button("Leave without telling: the share is gone", "quiet")
@@ -107,8 +107,7 @@ class ShareSheet(Sheet):
         self.fill = button("Fill an emptied folder again", "quiet")
         self.fill.clicked.connect(self._on_fill)
         for one in (self.leave, self.forget, self.fill):
-            ways.addWidget(one)
-        ways.addStretch(1)
+            ways.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(ways)
         self.column.addWidget(self.team)
 

@@ -13,6 +13,7 @@ from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
 from navigator.ui.share.sync_thread import SharedCase, SyncThread, shared_case
+from navigator.ui.share.unseen_sets import unseen_sets
 from navigator.ui.worker import CaseWorker, Query
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Team(QObject):
     changed = Signal()
     """What `words` says, or whether it is syncing, is another now."""
 
-    came_in = Signal()
-    """There is news from colleagues."""
+    fresh_changed = Signal()
+    """`fresh`, the items that colleagues changed since somebody last looked, are others now."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -48,6 +49,7 @@ class Team(QObject):
         self._again = False
         self._own: set[str] = set()
         self._said = ""
+        self.fresh: frozenset[str] = frozenset()
         self.is_shared = False
         self.waiting = 0
         self.synced_ms = 0
@@ -85,7 +87,19 @@ class Team(QObject):
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
+        self.look_again()
         self.sync()
+
+    def look_again(self) -> None:
+        """Ask which items nobody has looked at since colleagues changed them."""
+        if self._session.is_open:
+            self._worker.give(Query(self, unseen_sets, self._on_unseen))
+
+    def _on_unseen(self, sets: tuple[ChangeSet, ...]) -> None:
+        fresh = frozenset(change.register.item for one in sets for change in one.changes)
+        if fresh != self.fresh:
+            self.fresh = fresh
+            self.fresh_changed.emit()
 
     @Slot()
     def sync(self) -> None:
@@ -174,7 +188,7 @@ class Team(QObject):
         if result.received:
             self._own = {one.id for one in result.received}
             self._session.take_in(result.received)
-            self.came_in.emit()
+            self.look_again()
         said = [*result.alarms, *result.notices]
         # A share that stays away is told once; the line at the top goes on saying it.
         if result.trouble is not None and (before is None or before.happened != result.trouble.happened):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.summary.shared_page import SharedPage, verify_page
@@ -45,13 +45,11 @@ class PageOut(QWidget):
         flow = FlowLayout(row, SPACE_BETWEEN)
         for one in (self.told, self.write, self.print_it):
             flow.addWidget(one)
-        head = QHBoxLayout()
-        head.addWidget(self.said, 2)
-        head.addWidget(row, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(SPACE_BETWEEN)
-        outer.addLayout(head)
+        outer.addWidget(row)
+        outer.addWidget(self.said)
         outer.addWidget(self.pages, 1)
         self.write.clicked.connect(self.write_asked)
         self.print_it.clicked.connect(self.print_asked)

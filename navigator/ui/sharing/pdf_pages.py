@@ -8,6 +8,7 @@ from navigator.layout.tokens import SPACE_GROUPS
 from navigator.summary.page_pixels import Pixels, pixels_of
 from navigator.ui.theme import Theme
 
+_LEAST_HIGH = 260
 _WIDEST = 900
 """Pixels at 100% text that a page is wide at the most."""
 
@@ -70,6 +71,7 @@ class PagesView(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(theme.pixels(_LEAST_HIGH))
         self.setAccessibleName("The page as it will be written")
 
     def show_files(self, files: list[tuple[str, bytes, str]]) -> None:

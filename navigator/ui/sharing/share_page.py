@@ -3,13 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
-from navigator.actions.disclosing import record_disclosure, record_not_shared
+from navigator.actions.disclosing import record_not_shared
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError
@@ -20,9 +18,9 @@ from navigator.summary.sharing.what_may_go import Sharing, told_in_words
 from navigator.ui.context import Context
 from navigator.ui.plan.question import Question
 from navigator.ui.sharing.for_whom import ForWhom
+from navigator.ui.sharing.giving import Giving
 from navigator.ui.sharing.how_panel import HowPanel
-from navigator.ui.sharing.page_out import PageOut, file_names, write_and_read_back
-from navigator.ui.sharing.printing import print_files, printer_dialog
+from navigator.ui.sharing.page_out import PageOut
 from navigator.ui.sharing.verdicts_view import VerdictsView
 from navigator.ui.sharing.wish import Wish, title_of
 from navigator.ui.widgets.buttons import button
@@ -55,6 +53,7 @@ class SharePage(QWidget):
         self.how = HowPanel(context)
         self.how.hide()
         self.page = PageOut(context)
+        self.giving = Giving(context, self.page)
         self.pages = QStackedWidget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -84,7 +83,7 @@ class SharePage(QWidget):
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self.for_whom)
         above.addStretch(1)
-        for page in (Scrolling(whom), Scrolling(what), self.page):
+        for page in (Scrolling(whom), Scrolling(what), Scrolling(self.page)):
             self.pages.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_GROUPS, SPACE_BETWEEN)
@@ -103,8 +102,6 @@ class SharePage(QWidget):
         self.verdicts.vital_asked.connect(self._on_vital)
         self.how.put_away.connect(self._on_put_away)
         self.not_share.clicked.connect(self._on_not_share)
-        self.page.write_asked.connect(self._on_write)
-        self.page.print_asked.connect(self._on_print)
         self._timer.timeout.connect(self._make)
 
     def show_case(self, case: Case, today: date) -> None:
@@ -254,54 +251,5 @@ class SharePage(QWidget):
             today=date.today(),
             purpose=self._wish.purpose,
             client_told=self.page.client_told,
-        )
-        self._context.session.commit(draft)
-
-    def _on_write(self) -> None:
-        names = file_names(self.page.made)
-        dialog = QFileDialog(self, "Write the page", names[0], "PDF (*.pdf)")
-        if len(names) == 1:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix("pdf")
-        else:
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.write_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def write_to(self, name: str) -> None:
-        """Write the page, or each page into this folder; noted as shared when it stands there."""
-        made, chosen = self.page.made, Path(name)
-        paths = [chosen / one for one in file_names(made)] if len(made) > 1 else [chosen]
-        for one, path in zip(made, paths, strict=True):
-            try:
-                write_and_read_back(path, one, self.page.password)
-            except NavigatorError as trouble:
-                self._context.acts.refused.emit(trouble)
-                return
-            self._record(one)
-
-    def _on_print(self) -> None:
-        try:
-            dialog = printer_dialog(self)
-        except NavigatorError as trouble:
-            self._context.acts.refused.emit(trouble)
-            return
-        dialog.accepted.connect(partial(self._on_printer, dialog))
-        QDialog.open(dialog)
-
-    def _on_printer(self, dialog: QPrintDialog) -> None:
-        made = self.page.made
-        try:
-            print_files(dialog.printer(), [one.pdf for one in made], self.page.password)
-        except NavigatorError as trouble:
-            self._context.acts.refused.emit(trouble)
-            return
-        for one in made:
-            self._record(one)
-
-    def _record(self, one: SharedPage) -> None:
-        draft = record_disclosure(
-            self._ids, one.sharing, items=one.items, sha256=one.sha256, client_told=self.page.client_told
         )
         self._context.session.commit(draft)

@@ -1,11 +1,7 @@
-"""Adding where one stands: what is known of something new by its day and its lane, and the menu there."""
+"""Adding where one stands: what is known of something new by its day and its lane."""
 
 from datetime import date
 from typing import Any
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.partial_date import PartialDate
@@ -18,10 +14,9 @@ from navigator.ui.timeline.canvas import Canvas
 class Adding:
     """Begins steps and entries for one canvas."""
 
-    def __init__(self, context: Context, canvas: Canvas, window: QWidget) -> None:
+    def __init__(self, context: Context, canvas: Canvas) -> None:
         self._context = context
         self._canvas = canvas
-        self._window = window
 
     def step(self) -> None:
         """A new step where one stands; without a date when one stands nowhere."""
@@ -44,17 +39,12 @@ class Adding:
         known = known_of_lane(self._context.session.case, self._canvas.timeline, lane, "entry")
         self._context.acts.begin("entry", {"kind": "note", "when": _day(moment), **known})
 
-    def show_menu(self, place: QPoint, opened: QAction | None) -> None:
-        """What can be added here, and opening what is selected."""
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if opened is not None:
-            menu.addAction(opened)
-        for words, act in (("Add a step here", self.step), ("Write an entry here", self.entry)):
-            action = QAction(words, menu)
-            action.triggered.connect(act)
-            menu.addAction(action)
-        menu.popup(place)
+    def stand_at(self, item: str) -> None:
+        """Stand where an item is; nowhere for none."""
+        timeline = self._canvas.timeline
+        there = timeline.items.get(item) if timeline is not None else None
+        lane = timeline.lane_of(item) if timeline is not None else -1
+        self._canvas.stand = (there.start, lane) if there is not None else None
 
 
 def known_of_lane(case: Case, timeline: Timeline | None, lane: int, kind: str) -> dict[str, Any]:

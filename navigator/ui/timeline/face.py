@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontInfo,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
     QStaticText,
+    QTransform,
 )
 
 from navigator.layout.display_list import Dash
@@ -24,6 +26,10 @@ from navigator.ui.theme import Theme
 _USUAL_PIXELS = 14.0
 """The size of the base type, 10.5 points, on a screen of 96 dots to the inch."""
 _MOST_TEXTS = 6_000
+HATCH = 5
+"""Pixels from one stroke of a hatching to the next."""
+_TILE = 20
+"""Pixels: a multiple of HATCH that is whole at the usual ratios of screens."""
 
 Sized = tuple[QPixmap, float, float]
 """A little picture and half its width and height."""
@@ -46,6 +52,7 @@ class Face:
         self._pills: dict[tuple[int, bool], Sized] = {}
         self._colours: dict[str, QColor] = {}
         self._pens: dict[tuple[str, float, Dash], QPen] = {}
+        self._hatches: dict[str, QBrush] = {}
         self._ascents: dict[tuple[float, bool], float] = {}
 
     def colour(self, name: str) -> QColor:
@@ -62,6 +69,24 @@ class Face:
             found = self._pens[(name, width, dash)] = QPen(self.colour(name), width)
             if dash in DASHES:
                 found.setDashPattern(list(DASHES[dash]))
+        return found
+
+    def hatch(self, name: str) -> QBrush:
+        """Strokes from low left to high right in a colour of the palette, to fill with."""
+        found = self._hatches.get(name)
+        if found is None:
+            side = round(_TILE * self.ratio)
+            tile = QPixmap(side, side)
+            tile.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(tile)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(side / _TILE, side / _TILE)
+            painter.setPen(QPen(self.colour(name), 1))
+            painter.drawLines([QLineF(x, _TILE, x + _TILE, 0) for x in range(-_TILE, _TILE, HATCH)])
+            painter.end()
+            found = QBrush(tile)
+            found.setTransform(QTransform.fromScale(_TILE / side, _TILE / side))
+            self._hatches[name] = found
         return found
 
     def font(self, size: float, bold: bool = False) -> QFont:

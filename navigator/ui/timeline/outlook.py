@@ -240,7 +240,7 @@ class Outlook(QAbstractScrollArea):
         painter.translate(inside.topLeft())
         brush, overlay = FramePainter(painter, frame, face), Overlay(self, painter, frame)
         brush.paint()
-        overlay.chain()
+        overlay.arrows()
         brush.words()
         overlay.paint()
         if self.timeline is not None and not self.timeline.items:

@@ -5,14 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from navigator.insights.sequencing import Plan
 from navigator.insights.what_if import Shift
 from navigator.layout.arrows import elbow, head
 from navigator.layout.time_items import step_item
-from navigator.layout.timeline_frame import Frame
+from navigator.layout.timeline_frame import Bar, Frame
 from navigator.ui.timeline.face import arrow_path
 
 if TYPE_CHECKING:
     from navigator.ui.timeline.outlook import Outlook
+
+_MOST_ARROWS = 150
+"""Dependencies: where there are more, their arrows would hide what they are about."""
 
 
 class Overlay:
@@ -26,7 +30,7 @@ class Overlay:
         self._top = canvas.verticalScrollBar().value()
 
     def paint(self) -> None:
-        """All but the chain."""
+        """All but the arrows."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._stand()
         self._selected()
@@ -52,25 +56,58 @@ class Overlay:
         found = viewer.place(item, self._frame.scale, self._canvas.lane) if viewer else None
         return (found[1], found[2], found[3] - self._top) if found else None
 
-    def chain(self) -> None:
+    def arrows(self) -> None:
+        """What waits for what: the chain of the selected step, or else faintly all that is in sight."""
+        if len(self._canvas.chain) > 1:
+            self._chain()
+        elif self._canvas.plan is not None:
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for start, end in self._in_sight(self._canvas.plan):
+                self._arrow((start.x1, self._middle(start)), (end.x0, self._middle(end)), "line", 1.0)
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _in_sight(self, plan: Plan) -> list[tuple[Bar, Bar]]:
+        """The bars of each unmet dependency, both in the frame, in one lane where they share one."""
+        edges = [(step, other) for step, others in plan.graph.waits_for.items() for other in others]
+        if not edges or len(edges) > _MOST_ARROWS:
+            return []
+        named = {step for edge in edges for step in edge}
+        bars: dict[str, list[tuple[int, Bar]]] = {}
+        for box in self._frame.lanes:
+            for bar in self._frame.bars:
+                if bar.many == 1 and bar.item.id in named and box.top <= bar.y < box.bottom:
+                    bars.setdefault(bar.item.id, []).append((box.number, bar))
+        found = []
+        for step, other in edges:
+            pairs = [(one, two) for one in bars.get(other, ()) for two in bars.get(step, ())]
+            if pairs:
+                one, two = min(pairs, key=lambda pair: pair[0][0] != pair[1][0])
+                found.append((one[1], two[1]))
+        return found
+
+    def _middle(self, bar: Bar) -> float:
+        return bar.y + self._face.metrics.bar / 2
+
+    def _arrow(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float) -> None:
+        corners = elbow(*start, *end, out=8, row=self._face.metrics.row)
+        ink = self._face.colour(colour)
+        self._painter.setPen(QPen(ink, width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(arrow_path(corners))
+        self._painter.setBrush(ink)
+        self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head(*end, 5)]))
+
+    def _chain(self) -> None:
         """An arrow for each dependency between two steps of the chain."""
         chain = set(self._canvas.chain)
-        if len(chain) < 2 or self._canvas.plan is None:
+        if self._canvas.plan is None:
             return
-        metrics = self._face.metrics
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for step in self._canvas.chain:
             for before in self._canvas.plan.graph.waits_for.get(step, ()):
                 start, end = self._place(before), self._place(step)
-                if before not in chain or start is None or end is None:
-                    continue
-                corners = elbow(start[1], start[2], end[0], end[2], out=8, row=metrics.row)
-                self._painter.setPen(QPen(self._face.colour("ink"), 1.4))
-                self._painter.setBrush(Qt.BrushStyle.NoBrush)
-                self._painter.drawPath(arrow_path(corners))
-                self._painter.setBrush(self._face.colour("ink"))
-                tip = QPolygonF([QPointF(x, y) for x, y in head(end[0], end[2], 5)])
-                self._painter.drawPolygon(tip)
+                if before in chain and start is not None and end is not None:
+                    self._arrow((start[1], start[2]), (end[0], end[2]), "ink", 1.4)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _selected(self) -> None:
@@ -110,6 +147,10 @@ class Overlay:
         self._painter.drawRoundedRect(area, 3, 3)
         if not strong:
             days = f"{shift.days:+d} day{'s' if abs(shift.days) != 1 else ''}"
-            self._painter.setFont(self._face.font(metrics.small, True))
+            size = metrics.small
+            wide = self._face.measure(days, size, True)
+            blank = QRectF(x1 + 4, middle - size * 0.7, wide + 4, size * 1.4)
+            self._painter.fillRect(blank, self._face.colour("surface"))
+            self._painter.setFont(self._face.font(size, True))
             self._painter.setPen(self._face.colour("accent"))
-            self._painter.drawText(QPointF(x1 + 6, middle + metrics.small * 0.36), days)
+            self._painter.drawText(QPointF(x1 + 6, middle + size * 0.36), days)

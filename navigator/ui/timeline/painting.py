@@ -10,9 +10,8 @@ from navigator.layout.bar_looks import BarLook, bar_look
 from navigator.layout.graphemes import cut_to_width
 from navigator.layout.timeline_frame import Bar, Curve, Frame, Glyph, tick_words
 from navigator.layout.timeline_shapes import CURVES, OTHER_CURVE, clipped, head_remarks, two_lines
-from navigator.ui.timeline.face import Face
+from navigator.ui.timeline.face import HATCH, Face
 
-_HATCH = 5.0
 _TODAY = "Today"
 
 
@@ -105,10 +104,10 @@ class FramePainter:
         painter.drawRects(areas)
         colour = look.outline if lit else "hairline"
         if look.hatched:
-            painter.setPen(self.face.pen(colour))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawLines([line for area in areas for line in hatching(area)])
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            # The strokes go along with the bars when one looks elsewhere.
+            painter.setBrushOrigin(QPointF(-self.frame.scale.start * self.frame.scale.per_day % HATCH, 0))
+            painter.setBrush(self.face.hatch(colour))
+            painter.drawRects(areas)
         painter.setPen(self.face.pen(colour, 1.0, look.dash))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRects(areas)
@@ -265,7 +264,7 @@ def hatching(area: QRectF) -> list[QLineF]:
     while x < area.right():
         end = min(x + area.height(), area.right())
         lines.append(QLineF(x, area.bottom(), end, area.bottom() - (end - x)))
-        x += _HATCH
+        x += HATCH
     return lines
 
 

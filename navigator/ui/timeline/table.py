@@ -1,7 +1,7 @@
 """The table beside the canvas: the same items, the same selection, the same commands."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from navigator.layout.timeline import Timeline
@@ -19,13 +19,19 @@ class TableOfTime(QTableView):
     pointed = Signal(str)
     """A row was gone to."""
 
+    add_asked = Signal(str)
+    """Something new is wanted where this item stands."""
+
+    menu_asked = Signal(object, str)
+    """A menu is wanted at this QPoint on the screen, for this item."""
+
     opened = Signal(str)
     """Enter, or a double click, on a row."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = TimeTable(self)
-        self._coming = False
+        self._untold = False
         self._delegate = RowDelegate(theme, self)
         self.setAccessibleName("Timeline as a table")
         self.setModel(self.table)
@@ -50,7 +56,12 @@ class TableOfTime(QTableView):
         self.table.show_timeline(timeline, lit)
 
     def select(self, item: str) -> None:
-        """Stand on the row of an item, if it has one."""
+        """Stand on the row of an item, if it has one. Whoever asks knows of it, so nobody is told."""
+        self._untold = True
+        self._go_to(item)
+        self._untold = False
+
+    def _go_to(self, item: str) -> None:
         row = self.table.row_of(item)
         if row < 0:
             self.selectionModel().clear()
@@ -61,17 +72,29 @@ class TableOfTime(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt goes to the first row when the keyboard comes: nobody has pointed at that."""
-        self._coming = True
+        self._untold = True
         super().focusInEvent(event)
-        self._coming = False
+        self._untold = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens, and Insert adds where one stands."""
         item = self.table.id_at(self.currentIndex())
         if item and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(item)
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_asked.emit(item)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu as on the canvas, for the row pointed at or stood on."""
+        index = self.currentIndex()
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(index).center())
+        else:
+            index = self.indexAt(event.pos())
+        self.menu_asked.emit(place, self.table.id_at(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width, and keep the row that one stands on in sight."""
@@ -85,7 +108,7 @@ class TableOfTime(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def _on_row_changed(self, now: QModelIndex, _: QModelIndex) -> None:
-        if now.isValid() and self.hasFocus() and not self._coming:
+        if now.isValid() and self.hasFocus() and not self._untold:
             self.pointed.emit(self.table.id_at(now))
 
     def _on_opened(self, index: QModelIndex) -> None:

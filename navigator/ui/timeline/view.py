@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
@@ -20,6 +20,7 @@ from navigator.ui.timeline.adding import Adding
 from navigator.ui.timeline.bar import TimelineBar
 from navigator.ui.timeline.canvas import Canvas
 from navigator.ui.timeline.filters import lit_by
+from navigator.ui.timeline.menu import TimelineMenu
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overview_strip import OverviewStrip
 from navigator.ui.timeline.save_picture import save_picture
@@ -40,7 +41,8 @@ class TimelineView(CaseView):
         self.canvas = Canvas(context.theme)
         self.table = TableOfTime(context.theme)
         self.strip = OverviewStrip(self.canvas)
-        self.adding = Adding(context, self.canvas, self)
+        self.adding = Adding(context, self.canvas)
+        self.menu = TimelineMenu(context, self.adding, self.canvas, self)
         self.line = label(step=0, tone="muted")
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack = QStackedLayout()
@@ -72,10 +74,14 @@ class TimelineView(CaseView):
         canvas.opened.connect(self._on_opened_item)
         canvas.moved.connect(self._on_moved)
         canvas.add_asked.connect(self.adding.step_at)
-        canvas.menu_asked.connect(self._on_menu)
+        canvas.menu_asked.connect(self.menu.show)
         canvas.said.connect(self._say)
         self.table.pointed.connect(self._on_pointed)
         self.table.opened.connect(self._on_opened_item)
+        self.table.add_asked.connect(self.menu.add_at)
+        self.table.menu_asked.connect(self.menu.show_for)
+        self.menu.said.connect(self._say)
+        self.menu.open_asked.connect(self.edit_asked)
         self.context.selection.changed.connect(self._on_selected)
 
     # Showing
@@ -175,13 +181,6 @@ class TimelineView(CaseView):
             return
         self.context.session.commit(draft)
         self._say(f"{draft.name}.")
-
-    def _on_menu(self, place: QPoint) -> None:
-        action = None
-        if self.canvas.item:
-            action = QAction("Open", self)
-            action.triggered.connect(self.edit_asked)
-        self.adding.show_menu(place, action)
 
     def _on_save(self) -> None:
         save_picture(self.context, self.bar.by, self)

@@ -123,9 +123,10 @@ def _summary(told: list[Finding], quiet: int) -> str:
     if not told:
         words = "Nothing that does not join up was found."
     else:
-        number = len(told)
-        words = (
-            f"{number} {'thing does' if number == 1 else 'things do'} not join up. Begin with one; "
-            "the rest can wait until you have time."
-        )
+        words = "One thing does not join up."
+        if len(told) > 1:
+            words = (
+                f"{len(told)} things do not join up. Begin with the first; "
+                "the others can wait until you have time."
+            )
     return f"{words} {quiet} set aside." if quiet else words

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.actions.scoring import score_need
+from navigator.actions.targets import add_usual_targets, usual_areas
 from navigator.casefile.ids import Ids
 from navigator.insights.outcomes import Scorer
 from navigator.layout.display_list import Picture
@@ -23,6 +24,8 @@ from navigator.ui.widgets.grid_view import GridView
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.line_card import LineCard
 
+_TWO_COLUMNS = 700
+"""Pixels at 100% text from which on the cards stand in two columns."""
 _CHART, _RADAR = 260, 380
 """Pixels of height at 100% text."""
 
@@ -48,6 +51,17 @@ class OutcomesView(CaseView):
         self.targets = LineCard(
             context, "Shared targets", "No shared targets yet.", adds="Add a target", kind="target"
         )
+        self.usual = button("Add the usual three", "quiet")
+        self.usual.setToolTip("Social, digital and financial independence, for organisations to sign up to")
+        self.usual.clicked.connect(self._on_usual)
+        self.targets.add_button(self.usual)
+        self.nothing = Card("Score together")
+        self.nothing.add(
+            label("There is no open need to score yet. Add what has to change first.", tone="muted")
+        )
+        self.add_need = button("Add a need")
+        self.add_need.clicked.connect(self._on_add_need)
+        self.nothing.add(self.add_need)
         self._make_matrix()
         self._place()
         self.score.scored.connect(self._on_scored)
@@ -84,7 +98,7 @@ class OutcomesView(CaseView):
         down.setSpacing(SPACE_GROUPS)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE_GROUPS)
-        for cards in ((self.score, self.radar_card), (self.chart_card, self.targets)):
+        for cards in ((self.nothing, self.score, self.radar_card), (self.chart_card, self.targets)):
             column = QVBoxLayout()
             column.setSpacing(SPACE_GROUPS)
             for card in cards:
@@ -107,7 +121,12 @@ class OutcomesView(CaseView):
     def show_case(self) -> None:
         """Everything anew; what is being scored stays."""
         case = self.context.session.case
+        self._arrange()
         self.score.show_case(case)
+        self.nothing.setVisible(not self.score.chosen)
+        missing = len(usual_areas(case))
+        self.usual.setVisible(bool(missing) and self.context.session.is_open)
+        self.usual.setText("Add the usual three" if missing == 3 else "Add the usual ones that are missing")
         self._on_need(self.score.chosen)
         made = says.radar_of(case)
         self.radar_card.setVisible(made is not None)
@@ -126,9 +145,26 @@ class OutcomesView(CaseView):
         super().showEvent(event)
         self.score.choose(self.context.selection.item)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= self.context.theme.pixels(_TWO_COLUMNS)
+        self._columns.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
     def take_focus(self) -> None:
         """Where one scores."""
         self.score.client.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_usual(self) -> None:
+        self.context.acts.commit(add_usual_targets(self.context.session.case, self._ids))
+
+    def _on_add_need(self) -> None:
+        self.context.acts.begin("need", {"status": "open"})
 
     def _on_need(self, need_id: str) -> None:
         case = self.context.session.case

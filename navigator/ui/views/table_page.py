@@ -74,6 +74,8 @@ class TablePage(CaseView):
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
+        self.table.mark(context.team.fresh)
+        context.team.fresh_changed.connect(self._on_fresh)
         if kind.filters:
             self.order.want(kind.filters[0].wanted)
         self.find_field.textChanged.connect(self._on_find)
@@ -83,6 +85,9 @@ class TablePage(CaseView):
         self.order.rowsInserted.connect(self._count_rows)
         self.order.rowsRemoved.connect(self._count_rows)
         self.order.modelReset.connect(self._count_rows)
+
+    def _on_fresh(self) -> None:
+        self.table.mark(self.context.team.fresh)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
 from navigator.actions.duplicates import Duplicate, duplicates, say_apart
 from navigator.actions.network import link_same
-from navigator.actions.news import news_line, sets_of
+from navigator.actions.news import news_line
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
@@ -18,6 +18,8 @@ from navigator.ui.context import Context
 from navigator.ui.desk import Desk
 from navigator.ui.share.choice_card import ChoiceCard
 from navigator.ui.share.pair_card import PairCard
+from navigator.ui.share.unseen_sets import forget_unseen, unseen_sets
+from navigator.ui.theme import repolish
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
@@ -61,6 +63,9 @@ class TeamView(CaseView):
         self.choice_heading = label("To choose", step=2, strong=True)
         self.pair_heading = label("May be the same", step=2, strong=True)
         self._place()
+        # What there is to say shows when it is known, and not a moment before.
+        for later in (self.quiet, self.choice_heading, self.pair_heading, self.seen):
+            later.hide()
         self.sync.clicked.connect(context.team.sync)
         self.cancel.clicked.connect(context.team.cancel)
         self.seen.clicked.connect(self._on_seen)
@@ -130,6 +135,8 @@ class TeamView(CaseView):
         words = f"{team.words}. {team.trouble or ''}".strip() if team.is_shared else _NOBODY
         self.standing.setText(words)
         self.share.setText("The team…" if team.is_shared else "Share with colleagues…")
+        self.share.setProperty("kind", "" if team.is_shared else "primary")
+        repolish(self.share)
         self.sync.setVisible(team.is_shared)
         self.sync.setEnabled(not team.is_syncing)
         self.cancel.setVisible(team.is_syncing)
@@ -178,9 +185,10 @@ class TeamView(CaseView):
         self.pair_heading.setVisible(bool(found))
 
     def _on_seen(self) -> None:
-        self.context.session.worker.give(Query(self, _seen, self._on_marked))
+        self.context.session.worker.give(Query(self, forget_unseen, self._on_marked))
 
     def _on_marked(self, _: None) -> None:
+        self.context.team.look_again()
         self.show_case()
 
     def _on_share(self) -> None:
@@ -213,19 +221,7 @@ def _asked(desk: Desk) -> _Asked:
     opened = desk.open_case
     items = {conflict.register.item for conflict in opened.conflicts}
     authors = {line.set_id: line.author for item in items for line in opened.history(item, limit=_HISTORY)}
-    if desk.vault.case_share(opened.case_id) is None:
-        return authors, ()
-    from navigator.sync.unseen import unseen
-
-    wanted = set(unseen(opened))
-    lines = [line for line in opened.history(limit=_HISTORY) if line.set_id in wanted] if wanted else []
-    return authors, sets_of(lines)
-
-
-def _seen(desk: Desk) -> None:
-    from navigator.sync.unseen import mark_seen
-
-    mark_seen(desk.open_case)
+    return authors, unseen_sets(desk)
 
 
 def _clear(cards: Any) -> None:

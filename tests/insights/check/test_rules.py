@@ -9,9 +9,10 @@ from navigator.casefile.case import Case
 from navigator.insights.check.checking import check, check_all
 from navigator.insights.check.finding import Severity
 from navigator.insights.check.registry import RULES
+from navigator.insights.check.wording import listed
 from tests.factories import DAYS, cases
 from tests.insights.check import examples_of_agencies, examples_of_client, examples_of_plan
-from tests.insights.check.small_cases import TODAY, Quiet, Speaks
+from tests.insights.check.small_cases import TODAY, Quiet, Speaks, need, org, relies, step, waits
 
 PARTS = (examples_of_agencies, examples_of_client, examples_of_plan)
 SPEAKS: list[Speaks] = [one for part in PARTS for one in part.SPEAKS]
@@ -56,3 +57,29 @@ def test_any_case_can_be_checked_on_any_day(case: Case, today: date) -> None:
         assert finding.title and finding.how_can_we.words
         assert isinstance(finding.severity, Severity)
         assert not set(finding.evidence) & set(finding.about)
+
+
+def test_what_waits_in_whichever_chain_is_told_with_the_step_that_relies_on_others() -> None:
+    items = (
+        need(), org("clinic"), step("visits"), relies("visits", "clinic"), step("flat", status="agreed"),
+        step("job", status="agreed"), waits("flat", "visits"), waits("job", "flat"),
+    )  # fmt: skip
+    (found,) = [f for f in check(Case.of(*items), TODAY) if f.rule == "relies_on_unagreed"]
+    assert found.title.endswith("“Flat” and “Job” wait for it.") and {"flat", "job"} <= set(found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ada"], "Ada"),
+        (["Ada", "Ben"], "Ada and Ben"),
+        (["Ada", "Ben", "Cal", "Di", "Eve"], "Ada, Ben, Cal and 2 more"),
+        (
+            ["The Lantern", "Probation, North and East", "CMHT"],
+            "The Lantern; Probation, North and East; and CMHT",
+        ),
+        (["“Tests, weekly”", "“Visits”", "“Food”"], "“Tests, weekly”, “Visits” and “Food”"),
+    ],
+)
+def test_names_are_listed_so_that_nobody_takes_one_for_two(names: list[str], said: str) -> None:
+    assert listed(names) == said

@@ -119,7 +119,7 @@ class _Player:
     def _sync(self, machine: Machine, chance: random.Random) -> None:
         share, at = self._bad_share(chance)
         if machine.put_back:
-            at = _stopping(-1)
+            at = stopping(-1)
             share, machine.put_back = self._mutant.share(FaultyShare(self._team.disk, at)), False
         self._mutant.before_sync(machine.books)
         try:
@@ -130,7 +130,7 @@ class _Player:
             self._team.disk.remember()
 
     def _bad_share(self, chance: random.Random) -> tuple[FaultyShare, Callable[[str], None]]:
-        at = _stopping(chance.randrange(_STEPS) if chance.random() < 0.3 else -1)
+        at = stopping(chance.randrange(_STEPS) if chance.random() < 0.3 else -1)
         often = chance.choice((0.0, 0.05, 0.2, 0.5))
         return self._mutant.share(FaultyShare(self._team.disk, at, chance, often)), at
 
@@ -216,7 +216,8 @@ class _Player:
             machine.books.keep(taking_in(waiting, replica, max(log, default=0)))
 
 
-def _stopping(step: int) -> Callable[[str], None]:
+def stopping(step: int) -> Callable[[str], None]:
+    """What stops a machine at this step of a sync; never, below zero."""
     left = step
 
     def at(_: str) -> None:
@@ -232,7 +233,7 @@ def staying(team: Team) -> list[Machine]:
     """The machines whose owners are still in the team, by the chain as the most of them know it."""
     found = []
     for machine in team.machines:
-        errand = team.errand(machine, FaultyShare(team.disk, _stopping(-1)), _stopping(-1))
+        errand = team.errand(machine, FaultyShare(team.disk, stopping(-1)), stopping(-1))
         know(errand)
         if errand.me in errand.team.members:
             found.append(machine)
@@ -255,7 +256,7 @@ def _round(team: Team, mutant: Mutant) -> list[str]:
     said = []
     for machine in team.machines:
         mutant.before_sync(machine.books)
-        at = _stopping(-1)
+        at = stopping(-1)
         result = team.sync(machine, mutant.share(FaultyShare(team.disk, at)), at)
         if result.trouble is not None:
             raise Broken(f"the share works, and yet: {result.trouble}")

@@ -1,10 +1,12 @@
 """One share of each kind for the tests that hold for all of them, and what can be done to it from outside."""
 
 import os
+import shutil
 from abc import ABC, abstractmethod
 from pathlib import Path
 
 import psutil
+import pytest
 
 from navigator.sync.transports.guarded import GuardedTransport
 from tests.sync.transports.object_store import ObjectStore
@@ -156,8 +158,19 @@ class PostgresqlShare(Share):
         return address.replace("p%40ss%2Fword", "swordfish")
 
 
+def needs(*tools: str) -> None:
+    """Skip the test, by name, on a machine that lacks what it drives."""
+    for tool in tools:
+        if shutil.which(tool) is None and not list(Path("/usr/lib/postgresql").glob(f"*/bin/{tool}")):
+            pytest.skip(f"{tool} is not installed")
+
+
+_TOOLS = {"smb": ("smbd", "pdbedit", "setpriv"), "postgresql": ("initdb", "postgres", "setpriv")}
+
+
 def share_of(kind: str, folder: Path) -> Share:
     """A share of a kind, whose server is not started yet."""
+    needs(*_TOOLS.get(kind, ()))
     match kind:
         case "folder":
             return FolderShare(folder)
@@ -171,6 +184,7 @@ def share_of(kind: str, folder: Path) -> Share:
 
 def small_share_of(kind: str, folder: Path) -> Share:
     """A share with next to no room, whose server is not started yet."""
+    needs(*_TOOLS.get(kind, ()), "unshare")
     match kind:
         case "smb":
             return SmbShare(folder, "1m")

@@ -20,6 +20,7 @@ from tests.sync.transports.server_process import (
     on_small_disk,
     where_it_is_read_only,
 )
+from tests.sync.transports.shares import needs
 
 _FILL = """
 import sys
@@ -179,6 +180,7 @@ def test_it_waits_for_a_file_that_is_in_use_for_a_moment(
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
+    needs("unshare", "mount")
     disk = give_to_ordinary_user(tmp_path / "disk")
     said = _run(on_small_disk(_python(_FILL, disk), "1m", disk)).splitlines()
     assert said[0].startswith("The share is full. Everything is saved on this laptop.")
@@ -187,6 +189,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 def test_a_folder_that_only_lets_read(tmp_path: Path) -> None:
     """A drive that is mounted read-only: to root, rights alone mean nothing."""
+    needs("unshare", "mount")
     FolderTransport(tmp_path, "ben").put_new("case/one", b"1")
     said = _run(where_it_is_read_only(_python(_SEALED, tmp_path), tmp_path)).splitlines()
     assert said[0] == "1"

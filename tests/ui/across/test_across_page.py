@@ -7,19 +7,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from navigator.history.draft import Draft, making
 from navigator.layout.display_list import Label
+from navigator.layout.tokens import LEAST_TARGET
+from navigator.ui.across.number_card import NumberCard
 from navigator.ui.across.page import AcrossPage
 from navigator.ui.models.case_numbers import CaseNumbers
 from navigator.ui.models.number_table import HIDDEN, Numbers, NumberTable
+from navigator.ui.theme import Theme
 from tests.factories import id_of
 from tests.insights.plans import step
 from tests.twenty_cases import twenty_drafts
 from tests.ui.conftest import PASSPHRASE, MakeVault, OpenWindow
 from tests.ui.hands import Hands, Key
+from tests.ui.test_for_everyone import controls
 
 NAMES = ("Sam", "Lena", "Jo", "Abel", "Mia", "Ned")
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -172,3 +178,32 @@ def test_numbers_are_told_to_screen_readers_in_words() -> None:
 def test_twenty_drafts_are_the_same_each_time() -> None:
     today = date(2026, 11, 20)
     assert twenty_drafts(today)[:2] == twenty_drafts(today)[:2] and len(twenty_drafts(today)) == 20
+
+
+def test_every_control_has_a_name_and_is_large_enough_to_hit(six: Hands) -> None:
+    page = shown(six)
+    for tab in (page.mine, page.away):
+        six.click(tab)
+        for control in controls(six):
+            said = QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+            assert said, f"{control!r} says nothing to a screen reader"
+            assert min(control.width(), control.height()) >= LEAST_TARGET, f"{control!r} is {control.size()}"
+
+
+def test_reading_can_be_stopped(six: Hands) -> None:
+    page = shown(six)
+    page.reading.begin()
+    assert page.reading.is_reading
+    page.stop.click()
+    assert not page.reading.is_reading and page.summary.text().startswith("Stopped.")
+
+
+def test_a_long_table_unfolds(qtbot: QtBot, qapp: QApplication) -> None:
+    groups = tuple(f"Group {at}" for at in range(20))
+    numbers = Numbers(groups, ("Cases",), {(group, "Cases"): 3 for group in groups})
+    card = NumberCard(Theme(qapp), "Findings", numbers, "Nothing")
+    qtbot.addWidget(card)
+    card.show()
+    assert card.table is not None and card.table.model().rowCount() == 8
+    card.unfold.click()
+    assert card.table.model().rowCount() == 20 and not card.unfold.isVisible()

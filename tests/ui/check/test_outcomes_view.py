@@ -204,10 +204,22 @@ def test_organisations_say_theirs_on_the_same_day(outcomes: Hands) -> None:
     assert len([1 for row, _ in grid.cells if row == 0]) == 4
 
 
-def test_without_needs_there_is_nothing_to_score(nobody: Hands) -> None:
+def test_without_needs_it_says_what_to_do_and_begins_a_need(nobody: Hands) -> None:
     nobody.show_view("outcomes")
     view = view_of(nobody)
-    assert not view.score.isVisible() and not view.radar_card.isVisible() and not view.chart_card.isVisible()
+    for card in (view.score, view.radar_card, view.chart_card, view.knowing):
+        assert not card.isVisible()
+    nobody.click(view.add_need)
+    assert nobody.form.editors["what"].isVisible()
+
+
+def test_the_usual_targets_are_one_click(nobody: Hands) -> None:
+    nobody.show_view("outcomes")
+    view = view_of(nobody)
+    nobody.click(view.usual)
+    nobody.until(lambda: len(nobody.case.targets) == 3)
+    assert not view.usual.isVisible()
+    assert {line.item for line in view.targets.findChildren(LinkLine)} == set(nobody.case.targets)
 
 
 def test_the_check_leads_to_scoring(sam: Hands) -> None:

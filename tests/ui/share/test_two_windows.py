@@ -1,9 +1,13 @@
 """Two windows on one folder: share, invite, join, disagree, choose, revoke; nobody's typing is disturbed."""
 
 import shutil
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
@@ -148,8 +152,15 @@ def test_from_sharing_to_choosing(ada: Hands, ben: Hands, folder: Path, tmp_path
     assert dana(ada.case).role == "Social worker"
     assert "to choose" not in ada.window.case_screen.header.team.text()
 
+    ada.show_view("people")
+    ada.until(lambda: DANA.id in ada.window.context.team.fresh)
+    table = ada.window.case_screen.view.table  # type: ignore[attr-defined]  # a table page
+    first = table.index(table.row_of(DANA.id), 0)
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock, new"
+    view = team_view(ada)
     ada.click(view.seen)
-    ada.until(lambda: not view.news.lines())
+    ada.until(lambda: not view.news.lines() and not ada.window.context.team.fresh)
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock"
 
 
 def test_a_value_that_arrives_for_the_field_that_is_being_typed_in(
@@ -240,7 +251,7 @@ def test_a_case_that_is_not_shared_says_how_to(ada: Hands) -> None:
     assert ada.window.case_screen.header.team.text() == "Share…"
     view = team_view(ada)
     assert view.standing.text().startswith("This case stands on this laptop only.")
-    assert view.quiet.isVisible()
+    ada.until(view.quiet.isVisible)
     assert not view.sync.isVisible()
     ada.click(view.share)
     ada.until(lambda: any(sheet.isVisible() for sheet in ada.window.findChildren(ShareSheet)))
@@ -265,3 +276,42 @@ def test_two_that_may_be_one(ada: Hands) -> None:
     ada.until(lambda: len(view.pairs) == 1 and view.pairs[0].link.isVisible())
     ada.click(view.pairs[0].part)
     ada.until(lambda: not view.pairs)
+
+
+def test_a_share_that_stands_still_holds_up_nothing(
+    ada: Hands, ben: Hands, folder: Path, tmp_path: Path
+) -> None:
+    """The process that talks to the share hangs, as a stalled network drive lets it; the window does not."""
+    shared(ada, ben, folder, tmp_path)
+    both_synced(ada, ben)
+    team = ada.window.context.team
+    with freezing() as frozen:
+        ada.window.commands["sync"].trigger()
+        ada.until(lambda: bool(frozen) and team.is_syncing)
+        set_role(ada, "Saved meanwhile")
+        assert team.is_syncing, "and the share has not answered yet"
+        view = team_view(ada)
+        ada.until(view.cancel.isVisible)
+        ada.click(view.cancel)
+        ada.until(lambda: not team.is_syncing)
+    assert dana(ada.case).role == "Saved meanwhile"
+    synced(ada)
+    synced(ben)
+    ben.until(lambda: dana(ben.case).role == "Saved meanwhile")
+
+
+@contextmanager
+def freezing() -> Iterator[list[psutil.Process]]:
+    """Stops every process for a share as soon as it is started."""
+    frozen: list[psutil.Process] = []
+    start = subprocess.Popen.__init__
+
+    def start_and_freeze(self: "subprocess.Popen[bytes]", *words: Any, **more: Any) -> None:
+        start(self, *words, **more)
+        process = psutil.Process(self.pid)
+        process.suspend()
+        frozen.append(process)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subprocess.Popen, "__init__", start_and_freeze)
+        yield frozen

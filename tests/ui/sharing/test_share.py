@@ -71,7 +71,7 @@ def test_the_page_shown_is_the_file_that_is_written_and_it_is_in_the_log(
     assert share.page.pages.pages[0].image == pages_of(made.pdf, 144 * share.devicePixelRatioF())[0]
     share.page.told.setCurrentIndex(1)
     path = tmp_path / "page.pdf"
-    share.write_to(str(path))
+    share.giving.write_to(str(path))
     sharing.until(lambda: len(disclosures(sharing)) == 1)
     assert path.read_bytes() == made.pdf
     (kept,) = disclosures(sharing)
@@ -209,7 +209,7 @@ def test_a_page_for_each_and_the_clients_own(sharing: Hands, tmp_path: Path) -> 
     share.for_whom.way.setCurrentIndex(1)
     choose(sharing, CLIENT_ID, "housing_options", "tidewell")
     sharing.until(lambda: len(share.page.made) == 3)
-    share.write_to(str(tmp_path))
+    share.giving.write_to(str(tmp_path))
     sharing.until(lambda: len(disclosures(sharing)) == 3)
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert names == [
@@ -225,7 +225,7 @@ def test_a_password_is_asked_for_by_whoever_opens_the_file(sharing: Hands, tmp_p
     share.for_whom.password.setText("lantern gravel")
     choose(sharing, "housing_options")
     path = tmp_path / "page.pdf"
-    share.write_to(str(path))
+    share.giving.write_to(str(path))
     assert PdfReader(path).is_encrypted
     assert len(pages_of(path.read_bytes(), 72, "lantern gravel")) == 1
 
@@ -233,7 +233,7 @@ def test_a_password_is_asked_for_by_whoever_opens_the_file(sharing: Hands, tmp_p
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_noted(sharing: Hands, tmp_path: Path) -> None:
     share = choose(sharing, "housing_options")
     before = len(sharing.case.disclosures)
-    share.write_to(str(tmp_path / "nowhere" / "page.pdf"))
+    share.giving.write_to(str(tmp_path / "nowhere" / "page.pdf"))
     sharing.until(lambda: "could not be written" in sharing.window.banner.text())
     assert len(sharing.case.disclosures) == before and not list(tmp_path.rglob("*.pdf"))
 

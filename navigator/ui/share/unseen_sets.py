@@ -1,0 +1,26 @@
+"""What came in and nobody looked at yet, as the desk knows it."""
+
+from navigator.actions.news import sets_of
+from navigator.history.change import ChangeSet
+from navigator.ui.desk import Desk
+
+_HISTORY = 2_000
+
+
+def unseen_sets(desk: Desk) -> tuple[ChangeSet, ...]:
+    """The change sets of colleagues that nobody has looked at, the oldest first; runs at the desk."""
+    opened = desk.open_case
+    if desk.vault.case_share(opened.case_id) is None:
+        return ()
+    from navigator.sync.unseen import unseen
+
+    wanted = set(unseen(opened))
+    lines = [line for line in opened.history(limit=_HISTORY) if line.set_id in wanted] if wanted else []
+    return sets_of(lines)
+
+
+def forget_unseen(desk: Desk) -> None:
+    """Somebody has looked at all of it; runs at the desk."""
+    from navigator.sync.unseen import mark_seen
+
+    mark_seen(desk.open_case)

@@ -1,0 +1,149 @@
+"""Segments come back as they were, tell little of their size, and are refused when anything is amiss."""
+
+import random
+import zlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from navigator.errors import UnreadableFile
+from navigator.history.change import Change, ChangeSet, Register
+from navigator.history.stamp import Stamp
+from navigator.store.identity import Identity
+from navigator.sync import segment
+from navigator.sync.primitives import LibraryPrimitives, fingerprint, member_id
+from navigator.sync.segment import (
+    Header,
+    is_newer,
+    open_body,
+    pack,
+    pack_body,
+    padded_length,
+    read_header,
+    unpack_body,
+)
+from navigator.sync.signed_file import parse
+from tests.replicas import hostile_sets
+from tests.sync.simulated.quick_keys import QuickKeys
+
+KEY = bytes(range(32))
+MINE, THEIRS = "a" * 16, "b" * 16
+
+
+def keys() -> LibraryPrimitives:
+    chance = random.Random(5)
+    return LibraryPrimitives(Identity.new(chance.randbytes), chance.randbytes)
+
+
+ADA = keys()
+
+
+def one_set(number: int, replica: str = MINE) -> ChangeSet:
+    stamp = Stamp(1_790_000_000_000 + number, 0, replica)
+    register = Register("person", f"item{number}", "name")
+    change = Change(f"{replica}:{number}:0", register, f"Łukasz {number}", (), stamp)
+    return ChangeSet(replica, number, stamp, "Ada Obi", "Add", (change,))
+
+
+def header(first: int = 1, last: int = 2, **more: object) -> Header:
+    plain = Header("c" * 32, MINE, 1, member_id(ADA.verify_key), first, last, "", 0, 1, "k", ("h",))
+    return replace(plain, **more)  # type: ignore[arg-type]
+
+
+def packed(sets: list[ChangeSet], carried: list[ChangeSet], said: Header) -> bytes:
+    return pack(said, pack_body(sets, carried), KEY, ADA)
+
+
+def test_a_segment_comes_back_as_it_was() -> None:
+    sets, carried = [one_set(1), one_set(2)], [one_set(7, THEIRS), one_set(8, THEIRS)]
+    said = header(carried={THEIRS: 8}, seen={THEIRS: (3, "abc")})
+    file = parse(packed(sets, carried, said))
+    assert file is not None and file.is_signed_by(ADA.verify_key, ADA)
+    assert read_header(file) == said
+    body = open_body(file, said, KEY, ADA, unpack_body)
+    assert (list(body.sets), list(body.carried)) == (sets, carried)
+
+
+@given(hostile_sets())
+def test_any_change_sets_come_back_as_they_were(sets: list[ChangeSet]) -> None:
+    assert list(unpack_body(pack_body(sets, [])).sets) == sets
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        header(first=1, last=3),
+        header(first=2, last=3),
+        header(replica=THEIRS),
+        header(carried={THEIRS: 1}),
+    ],
+)
+def test_a_body_that_is_not_what_the_header_says_is_refused(said: Header) -> None:
+    file = parse(packed([one_set(1), one_set(2)], [], said))
+    assert file is not None
+    with pytest.raises(UnreadableFile, match="does not hold"):
+        open_body(file, said, KEY, ADA, unpack_body)
+
+
+def test_another_key_or_another_header_opens_nothing() -> None:
+    file = parse(packed([one_set(1), one_set(2)], [], header()))
+    assert file is not None
+    with pytest.raises(UnreadableFile, match="cannot be opened"):
+        open_body(file, header(), bytes(32), ADA, unpack_body)
+    with pytest.raises(UnreadableFile, match="cannot be opened"):
+        open_body(replace(file, about=file.about + b" "), header(), KEY, ADA, unpack_body)
+
+
+def test_what_is_signed_by_another_does_not_verify() -> None:
+    file = parse(packed([one_set(1), one_set(2)], [], header()))
+    other = QuickKeys("somebody", random.Random(1).randbytes)
+    assert file is not None and not file.is_signed_by(other.verify_key, ADA)
+    assert not file.is_signed_by(b"short", ADA)
+
+
+def test_nothing_readable_stands_in_a_segment() -> None:
+    content = packed([one_set(1), one_set(2)], [], header())
+    assert b"ukasz" not in content and b"Ada" not in content and b"person" not in content
+
+
+@given(st.integers(0, 1 << 24))
+def test_padding_comes_in_steps_and_costs_an_eighth_at_most(length: int) -> None:
+    padded = padded_length(length)
+    assert length <= padded <= length + max(63, length / 7.99)
+    assert padded_length(padded) == padded
+
+
+def test_texts_of_like_length_take_up_the_same() -> None:
+    sizes = {padded_length(1000 + more) for more in range(20)}
+    assert len(sizes) <= 2
+
+
+def test_a_body_that_unpacks_to_more_than_there_is_room_for_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    body = pack_body([one_set(number) for number in range(1, 50)], [])
+    assert len(unpack_body(body).sets) == 49
+    monkeypatch.setattr(segment, "LONGEST_BODY", 1000)
+    with pytest.raises(UnreadableFile):
+        unpack_body(body)
+
+
+@pytest.mark.parametrize("body", [b"", b"noise", zlib.compress(b"[]"), zlib.compress(b'{"sets": [7]}')])
+def test_what_is_no_body_is_refused(body: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        unpack_body(body)
+
+
+def test_a_fingerprint_is_short_and_stands_for_both_keys() -> None:
+    mine = fingerprint(ADA.verify_key, ADA.recipient)
+    assert [len(group) for group in mine.split()] == [4] * 6
+    assert mine != fingerprint(ADA.verify_key, "age1other")
+    assert mine != fingerprint(bytes(32), ADA.recipient)
+
+
+def test_a_newer_segment_is_known_for_one() -> None:
+    content = packed([one_set(1), one_set(2)], [], header())
+    newer = parse(content.replace(b'"version":1', b'"version":2'))
+    assert newer is not None and is_newer(newer) and read_header(newer) is None
