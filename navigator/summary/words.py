@@ -119,6 +119,9 @@ def _words(typesetter: Typesetter, prepared: Drawable, bold: bool, leftwards: bo
         if depths is None and space:
             yield Atom(" ", None, gap, space=True)
             continue
+        if depths is None and not prepared.lacking and _is_plain(word):
+            yield Atom(word, None, typesetter.word(word, bold).width, joins=True, leftwards=leftwards)
+            continue
         for start, end in _pieces(" " if space else word):
             part = word[start:end]
             deep = None if depths is None else tuple(depths[first + start : first + end])
@@ -128,12 +131,17 @@ def _words(typesetter: Typesetter, prepared: Drawable, bold: bool, leftwards: bo
             yield Atom(part, deep, width, space, joins, leftwards=leftwards, lacking=lacking)
 
 
+def _is_plain(word: str) -> bool:
+    """Whether nobody would break a word: as most are, letters and digits alone, and not too many."""
+    return word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD
+
+
 def _pieces(word: str) -> Iterator[tuple[int, int]]:
     """Where a word begins and ends, in the stretches between which it may break."""
-    plain = word.isascii()
-    if plain and word.isalnum() and len(word) <= _LONGEST_WORD:
+    if _is_plain(word):
         yield 0, len(word)
         return
+    plain = word.isascii()
     cuts = {match.start() for match in _SOFT.finditer(word)}
     anywhere = len(word) > _LONGEST_WORD
     if anywhere or not plain:

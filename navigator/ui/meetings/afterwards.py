@@ -13,7 +13,7 @@ from navigator.casefile.journal import Ask, Meeting
 from navigator.insights.meeting_lines import lines_of
 from navigator.insights.open_asks import planned_step
 from navigator.layout.tokens import SPACE_BETWEEN
-from navigator.summary.meeting_sharing import for_those_who_came
+from navigator.summary.meeting_sharing import SharedMeeting, for_those_who_came
 from navigator.ui.meetings.column import Column
 from navigator.ui.meetings.desk import MeetingDesk
 from navigator.ui.meetings.during import ask_row
@@ -22,6 +22,7 @@ from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_card import ActRow, RowCard
+from navigator.ui.worker import Query
 
 _PLAN = ("plan", "Put into the plan")
 
@@ -102,7 +103,18 @@ class AfterwardsPage(Column):
     def _show_for_whom(self, case: Case, meeting: Meeting) -> None:
         state = self._desk.context.session.state
         author = state.author if state is not None else ""
-        shared = for_those_who_came(case, meeting, self._desk.today, made_by=author)
+        today = self._desk.today
+        self.note.setEnabled(False)
+
+        def work_out(_: object) -> SharedMeeting:
+            return for_those_who_came(case, meeting, today, made_by=author)
+
+        query = Query(self, work_out, partial(self._on_for_whom, meeting))
+        self._desk.context.session.worker.give(query)
+
+    def _on_for_whom(self, meeting: Meeting, shared: SharedMeeting) -> None:
+        if meeting is not self._desk.meeting:
+            return
         parts = [f"For {', '.join(shared.readers)}." if shared.readers else ""]
         if shared.without:
             parts.append(f"Not for {', '.join(shared.without)}: nothing is agreed with them.")

@@ -1,9 +1,10 @@
 """Giving the page away: written where somebody chooses, or printed; each file is kept in the log."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -18,6 +19,9 @@ from navigator.ui.sharing.printing import print_files, printer_dialog
 
 class Giving(QObject):
     """Does what is asked of the page that shows."""
+
+    outdated = Signal()
+    """What shows was made on another day, when other agreements were in force: it has to be made anew."""
 
     def __init__(self, context: Context, page: PageOut) -> None:
         super().__init__(page)
@@ -39,8 +43,22 @@ class Giving(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _still_shows(self) -> bool:
+        """Whether what shows may still go: an agreement may have ended while somebody chose where to."""
+        made, today = self._page.made, date.today()
+        if made and all(one.sharing.today == today for one in made):
+            return True
+        words = "The page is not what it was when you asked for it, so it was not given away."
+        self._context.acts.refused.emit(
+            NavigatorError(words, "Nothing was written or printed.", "Look at it again, then give it away.")
+        )
+        self.outdated.emit()
+        return False
+
     def write_to(self, name: str) -> None:
         """Write the page, or each page into this folder; noted as shared when it stands there."""
+        if not self._still_shows():
+            return
         made, chosen = self._page.made, Path(name)
         paths = [chosen / one for one in file_names(made)] if len(made) > 1 else [chosen]
         for one, path in zip(made, paths, strict=True):
@@ -61,6 +79,8 @@ class Giving(QObject):
         QDialog.open(dialog)
 
     def _on_printer(self, dialog: QPrintDialog) -> None:
+        if not self._still_shows():
+            return
         made = self._page.made
         try:
             print_files(dialog.printer(), [one.pdf for one in made], self._page.password)

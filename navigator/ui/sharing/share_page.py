@@ -1,5 +1,6 @@
 """Share: whom it is for and what for, what goes and what is held back, and the page itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -43,6 +44,7 @@ class SharePage(QWidget):
         self._ids = Ids()
         self._wish = Wish()
         self._sharings: tuple[Sharing, ...] = ()
+        self._turn = 0
         self.for_whom = ForWhom(context)
         self.said = label(tone="muted")
         self.which = ChoiceBox(context.theme)
@@ -102,7 +104,8 @@ class SharePage(QWidget):
         self.verdicts.vital_asked.connect(self._on_vital)
         self.how.put_away.connect(self._on_put_away)
         self.not_share.clicked.connect(self._on_not_share)
-        self._timer.timeout.connect(self._make)
+        self._timer.timeout.connect(self._work_out)
+        self.giving.outdated.connect(self._refresh)
 
     def show_case(self, case: Case, today: date) -> None:
         """What goes may be another by now; what was made before is not shown any more."""
@@ -130,24 +133,44 @@ class SharePage(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        case = self._context.session.case
+        """Work out anew what goes, and make the page of it; what was made before is gone at once."""
         self._wish = self.for_whom.wish(self._wish)
-        self._sharings = self._wish.sharings(case, date.today(), self._author)
-        chosen = self.which.currentIndex()
-        self.which.blockSignals(True)
-        self.which.clear()
-        for one in self._sharings:
-            self.which.addItem(title_of(one))
-        self.which.setCurrentIndex(min(max(chosen, 0), len(self._sharings) - 1))
-        self.which.blockSignals(False)
-        self.which.setVisible(len(self._sharings) > 1)
+        self._turn += 1
         self.not_share.setEnabled(bool(self._wish.recipients))
-        self._show_verdicts()
-        self.page.show_nothing("Making the page…" if self._sharings else "Choose whom it is for.")
-        if self._sharings:
+        if self._wish.recipients:
+            self.page.show_nothing("Making the page…")
+            self.said.setText("Working out what may go…")
             self._timer.start()
         else:
             self._timer.stop()
+            self.page.show_nothing("Choose whom it is for.")
+            self._take(())
+
+    def _work_out(self) -> None:
+        wish, case, author = self._wish, self._context.session.case, self._author
+
+        def work_out(_: object) -> tuple[Sharing, ...]:
+            return wish.sharings(case, date.today(), author)
+
+        query = Query(self, work_out, partial(self._on_sharings, self._turn), self._on_trouble(self._turn))
+        self._context.session.worker.give(query)
+
+    def _on_sharings(self, turn: int, sharings: tuple[Sharing, ...]) -> None:
+        if turn == self._turn:
+            self._take(sharings)
+            self._make()
+
+    def _take(self, sharings: tuple[Sharing, ...]) -> None:
+        self._sharings = sharings
+        chosen = self.which.currentIndex()
+        self.which.blockSignals(True)
+        self.which.clear()
+        for one in sharings:
+            self.which.addItem(title_of(one))
+        self.which.setCurrentIndex(min(max(chosen, 0), len(sharings) - 1))
+        self.which.blockSignals(False)
+        self.which.setVisible(len(sharings) > 1)
+        self._show_verdicts()
 
     def _sharing(self) -> Sharing | None:
         at = max(0, self.which.currentIndex())
@@ -171,17 +194,21 @@ class SharePage(QWidget):
                 shared_page(one, page_by=author, large=wish.large, password=wish.password) for one in sharings
             )
 
-        self._context.session.worker.give(
-            Query(self, make, partial(self._on_made, sharings), partial(self._on_not_made, sharings))
-        )
+        query = Query(self, make, partial(self._on_made, self._turn), self._on_trouble(self._turn))
+        self._context.session.worker.give(query)
 
-    def _on_made(self, sharings: tuple[Sharing, ...], made: tuple[SharedPage, ...]) -> None:
-        if sharings is self._sharings:
+    def _on_made(self, turn: int, made: tuple[SharedPage, ...]) -> None:
+        if turn == self._turn:
             self.page.show_made(made, self._wish.password)
 
-    def _on_not_made(self, sharings: tuple[Sharing, ...], trouble: NavigatorError) -> None:
-        if sharings is self._sharings:
-            self.page.show_nothing(str(trouble))
+    def _on_trouble(self, turn: int) -> Callable[[NavigatorError], None]:
+        """Says why there is no page, unless something else is wanted by then."""
+
+        def tell(trouble: NavigatorError) -> None:
+            if turn == self._turn:
+                self.page.show_nothing(str(trouble))
+
+        return tell
 
     def _on_part(self, at: int, chosen: bool) -> None:
         if chosen:
@@ -200,10 +227,7 @@ class SharePage(QWidget):
 
     def _on_hold(self, item: str, held: bool) -> None:
         now = self._wish.held | {item} if held else self._wish.held - {item}
-        self._decide(replace(self._wish, held=frozenset(now)))
-
-    def _decide(self, wish: Wish) -> None:
-        self._wish = wish
+        self._wish = replace(self._wish, held=frozenset(now))
         self._refresh()
 
     def _on_vital(self, item: str) -> None:
@@ -225,7 +249,8 @@ class SharePage(QWidget):
             words = vital_words(sharing.verdicts[item], sharing, question.text("why"))
             vital = {**self._wish.vital, item: words}
             question.accept()
-            self._decide(replace(self._wish, vital=vital))
+            self._wish = replace(self._wish, vital=vital)
+            self._refresh()
 
     def _on_not_share(self) -> None:
         question = Question(

@@ -277,7 +277,8 @@ def test_the_note_and_the_calendar_are_written_and_the_note_is_in_the_log(sam: H
     sam.show_view("meetings")
     view = view_of(sam)
     view.show_meeting(example_id("multi_agency_3"))
-    assert "Not for PC Ros Tindall: nothing is agreed with them." in view.afterwards.for_whom.text()
+    not_for = "Not for PC Ros Tindall: nothing is agreed with them."
+    sam.until(lambda: not_for in view.afterwards.for_whom.text())
     before = set(sam.case.disclosures)
     view.sending.write_note(meeting(sam), tmp_path / "note.pdf")
     sam.until(lambda: len(sam.case.disclosures) == len(before) + 1)
