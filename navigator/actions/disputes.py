@@ -7,6 +7,7 @@ way of settling it becomes a draft. A clock that looks wrong is said, and decide
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from navigator.actions.conflicts import resolve_conflict, resolve_removal
 from navigator.actions.naming import article, shortened, title_of
@@ -19,7 +20,9 @@ from navigator.casefile.values import read_one, scalar_to_json
 from navigator.errors import InvalidValue
 from navigator.history.change import REMOVED, Change, Register, Value, set_of
 from navigator.history.draft import Draft
-from navigator.store.conflicts import Conflict
+
+if TYPE_CHECKING:
+    from navigator.store.conflicts import Conflict
 
 AHEAD_MS = 10 * 60 * 1000
 """A clock may be ten minutes ahead of ours before anybody is told."""
@@ -82,13 +85,13 @@ class Dispute:
 
 
 def disputes(
-    case: Case, conflicts: Iterable[Conflict], authors: Mapping[str, str], now_ms: int
+    case: Case, conflicts: "Iterable[Conflict]", authors: Mapping[str, str], now_ms: int
 ) -> tuple[Dispute, ...]:
     """The conflicts laid out. `authors` gives the name of who made a change set, by its id."""
     return tuple(_laid_out(case, conflict, authors, now_ms) for conflict in conflicts)
 
 
-def conflict_remarks(case: Case, conflicts: Iterable[Conflict], item: str) -> tuple[Remark, ...]:
+def conflict_remarks(case: Case, conflicts: "Iterable[Conflict]", item: str) -> tuple[Remark, ...]:
     """A sentence for each field of an item about which people disagree, to stand beside the field."""
     return tuple(
         Remark(
@@ -100,7 +103,7 @@ def conflict_remarks(case: Case, conflicts: Iterable[Conflict], item: str) -> tu
     )
 
 
-def _others(case: Case, conflict: Conflict) -> str:
+def _others(case: Case, conflict: "Conflict") -> str:
     register = conflict.register
     return "; ".join(shortened(_in_words(case, register, head), 60) for head in conflict.heads[:-1])
 
@@ -128,7 +131,7 @@ def write_third(dispute: Dispute, typed: str) -> Draft:
     return resolve_conflict(dispute.register, scalar_to_json(read_one(field, typed)))
 
 
-def _laid_out(case: Case, conflict: Conflict, authors: Mapping[str, str], now_ms: int) -> Dispute:
+def _laid_out(case: Case, conflict: "Conflict", authors: Mapping[str, str], now_ms: int) -> Dispute:
     register = conflict.register
     is_removal = register.field == REMOVED
     times = [head.stamp.ms for head in conflict.heads]
@@ -169,7 +172,7 @@ def _value(case: Case, head: Change) -> str:
     return value_in_words(case, field, head.value, _LONGEST)
 
 
-def _both(conflict: Conflict) -> str | None:
+def _both(conflict: "Conflict") -> str | None:
     field = field_of_register(conflict.register)
     if field is None or field.many or field.type not in _WORDS:
         return None

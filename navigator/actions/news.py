@@ -1,13 +1,16 @@
 """What a colleague did, as a sentence: "Ben Ito changed the phones of Dana Whitlock: with 07700 900456"."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from navigator.actions.naming import listed, title_of
 from navigator.actions.value_words import field_of_register, label_of, value_in_words
 from navigator.casefile.case import Case
 from navigator.history.change import REMOVED, Change, ChangeSet, Register
 from navigator.history.stamp import Stamp
-from navigator.store.trail import HistoryLine
+
+if TYPE_CHECKING:
+    from navigator.store.trail import HistoryLine
 
 _PAST = {
     "Add": "added", "Ask": "asked", "Attach": "attached", "Change": "changed", "Choose": "chose",
@@ -21,7 +24,7 @@ _PAST = {
 """What an act is called while it is done, and after it."""
 
 
-def sets_of(lines: Iterable[HistoryLine]) -> tuple[ChangeSet, ...]:
+def sets_of(lines: "Iterable[HistoryLine]") -> tuple[ChangeSet, ...]:
     """The acts of a history as change sets, the oldest first: enough of them to say what was done."""
     found: dict[str, tuple[HistoryLine, list[Change]]] = {}
     for line in lines:
@@ -34,7 +37,7 @@ def sets_of(lines: Iterable[HistoryLine]) -> tuple[ChangeSet, ...]:
     return tuple(_set(line, changes) for line, changes in reversed(found.values()))
 
 
-def _set(line: HistoryLine, changes: list[Change]) -> ChangeSet:
+def _set(line: "HistoryLine", changes: list[Change]) -> ChangeSet:
     replica, _, number = line.set_id.rpartition(":")
     stamp = Stamp(line.at_ms, 0, replica)
     return ChangeSet(replica, int(number), stamp, line.author, line.set_name, tuple(changes), line.undoes)

@@ -41,7 +41,9 @@ def result_words(result: "SyncResult") -> str:
         done.append(f"{_counted(result.quarantined, 'act')} in quarantine: see `navigator quarantine`.")
     if result.unread:
         done.append(f"{_counted(result.unread, 'file')} cannot be read yet.")
-    if not done and result.trouble is None:
+    if result.trouble is not None:
+        done.append("Not all of it could be synced." if done else "Not synced.")
+    if not done:
         done.append("Nothing new.")
     return " ".join((*done, *result.notices, *result.alarms))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.network import Tie
-from navigator.layout.places import stored_places
+from navigator.layout.places import placed
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE = ("kind", "name", "role", "sector", "closeness", "professional", "is_lead", "started", "ended")
@@ -26,7 +26,7 @@ _EDGE = (
     "ended",
 )
 _PLACE = ("x", "y")
-"""Where the map of the case has a node, in map units from the client."""
+"""Where the map has a node, from the client, in map units: as the case keeps it, or would have it."""
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -40,11 +40,11 @@ def export_graphml(case: Case) -> bytes:
             key = {"id": f"{domain}-{name}", "for": domain, "attr.name": name, "attr.type": kind}
             ET.SubElement(root, "key", key)
     graph = ET.SubElement(root, "graph", id="case", edgedefault="undirected")
-    places = stored_places(case)
+    spots = placed(case).spots
     nodes = {CLIENT_ID, *case.people, *case.organisations}
     for item in (case.client, *case.people.values(), *case.organisations.values()):
         values = {name: getattr(item, name, None) for name in _NODE}
-        values |= {name: getattr(places.get(item.id), name, None) for name in _PLACE}
+        values |= dict(zip(_PLACE, spots[item.id], strict=True))
         node = ET.SubElement(graph, "node", id=item.id)
         _add_data(node, "node", {**values, "kind": item.KIND, "name": item.title})
     for edge_id, source, target, edge_values in _edges(case):

@@ -132,14 +132,18 @@ def publish(errand: Errand) -> None:
     """
     listed, lost = set(errand.listing), _doubt(errand)
     taking, back = Taking(), 0
+    absent = _absent(errand)
+    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in listed]
     try:
-        for name, (found_as, content) in sorted(errand.holdings.files.items()):
-            if found_as not in listed:
-                put = _put(errand, name, content, _is_ours(errand, content))
-                if put is not None:
-                    taking.file_names[name] = put[0]
-                    back += bool(found_as) and put[1]
-        for held in _absent(errand):
+        if absent or files:
+            # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
+            errand.transport.remove_temporary()
+        for name, found_as, content in files:
+            put = _put(errand, name, content, _is_ours(errand, content))
+            if put is not None:
+                taking.file_names[name] = put[0]
+                back += bool(found_as) and put[1]
+        for held in absent:
             content = errand.at_desk(_Bytes(errand, held))
             ours = held.member == errand.me
             put = _put(errand, _name_of(errand, held), content, ours) if content else None

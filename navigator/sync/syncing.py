@@ -122,7 +122,6 @@ class _Run:
         marker = check_marker(errand.transport, errand.primitives, trust.share_id, trust.signer)
         if errand.holdings.notes.get("marker") != marker.text:
             keep(errand, Taking(notes={"marker": marker.text}))
-        errand.transport.remove_temporary()
         errand.listing = errand.transport.list(f"{trust.case_id}/")
         errand.world.at("listed")
         odd = read_chain(errand)

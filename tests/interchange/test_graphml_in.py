@@ -50,6 +50,12 @@ def test_places_go_out_and_come_back(case: Case) -> None:
         assert places_of(read_text(content, "map.graphml", case)) == wanted
 
 
+def test_a_map_that_was_never_looked_at_goes_out_with_places_too() -> None:
+    spots = placed(TWO).spots
+    found = places_of(read_text(export_graphml(TWO), "map.graphml", TWO))
+    assert found == {node: spots[node] for node in (ANN.id, BO.id)}
+
+
 def test_a_drawing_from_a_bigger_screen_is_brought_down() -> None:
     imported = read_text(drawn((ANN.id, "40000", "-2e4")), "map.graphml", TWO)
     assert places_of(imported) == {ANN.id: (1000.0, -500.0)}

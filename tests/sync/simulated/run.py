@@ -32,7 +32,18 @@ REAL_KEYS_EVERY = 20
 """One run in so many is made with the real cryptography."""
 EVERY_FAULT = {
     *("unreachable", "torn", "silently torn", "empty", "duplicated", "renamed only", "no answer", "stale"),
-    *("hidden", "stopped", "clock", "back up", "restore", "whole disk", "clone", "revoke", "roll back"),
+    *(
+        "hidden",
+        "renamed elsewhere",
+        "stopped",
+        "clock",
+        "back up",
+        "restore",
+        "whole disk",
+        "clone",
+        "revoke",
+        "roll back",
+    ),
     *("forge", "accept"),
 }
 """What has to have happened somewhere, or the runs would show less than they say."""
@@ -117,10 +128,10 @@ class _Player:
         self.edits += self._team.edit(machine, chance)
 
     def _sync(self, machine: Machine, chance: random.Random) -> None:
-        share, at = self._bad_share(chance)
+        share, at = self._bad_share(machine, chance)
         if machine.put_back:
             at = stopping(-1)
-            share, machine.put_back = self._mutant.share(FaultyShare(self._team.disk, at)), False
+            share, machine.put_back = self._share(machine, at), False
         self._mutant.before_sync(machine.books)
         try:
             self._team.sync(machine, share, at)
@@ -129,10 +140,21 @@ class _Player:
         if chance.random() < 0.3:
             self._team.disk.remember()
 
-    def _bad_share(self, chance: random.Random) -> tuple[FaultyShare, Callable[[str], None]]:
+    def _bad_share(
+        self, machine: Machine, chance: random.Random
+    ) -> tuple[FaultyShare, Callable[[str], None]]:
         at = stopping(chance.randrange(_STEPS) if chance.random() < 0.3 else -1)
         often = chance.choice((0.0, 0.05, 0.2, 0.5))
-        return self._mutant.share(FaultyShare(self._team.disk, at, chance, often)), at
+        return self._share(machine, at, chance, often), at
+
+    def _share(
+        self,
+        machine: Machine,
+        at: Callable[[str], None],
+        chance: random.Random | None = None,
+        often: float = 0,
+    ) -> FaultyShare:
+        return self._mutant.share(FaultyShare(self._team.disk, at, chance, often, machine.view))
 
     def _back_up(self, machine: Machine, chance: random.Random) -> None:
         machine.backup = machine.books.copy()
@@ -173,7 +195,7 @@ class _Player:
             return
         others = sorted({one.member for one in self._team.machines} - {machine.member})
         victim = member_id(self._key_of(chance.choice(others)))
-        share, at = self._bad_share(chance)
+        share, at = self._bad_share(machine, chance)
         errand = self._team.errand(machine, share, at)
         try:
             result = run_sync(errand)
@@ -257,7 +279,7 @@ def _round(team: Team, mutant: Mutant) -> list[str]:
     for machine in team.machines:
         mutant.before_sync(machine.books)
         at = stopping(-1)
-        result = team.sync(machine, mutant.share(FaultyShare(team.disk, at)), at)
+        result = team.sync(machine, mutant.share(FaultyShare(team.disk, at, view=machine.view)), at)
         if result.trouble is not None:
             raise Broken(f"the share works, and yet: {result.trouble}")
         if not result.removed and (result.sent or result.received or result.quarantined):

@@ -37,12 +37,19 @@ class FaultyShare:
     """The share as one replica meets it in one sync. Without chance nothing fails."""
 
     def __init__(
-        self, disk: Disk, at: Callable[[str], None], chance: random.Random | None = None, often: float = 0.0
+        self,
+        disk: Disk,
+        at: Callable[[str], None],
+        chance: random.Random | None = None,
+        often: float = 0.0,
+        view: dict[str, str] | None = None,
     ) -> None:
+        """`view`: what only this machine sees under a name, as with a cloud's client: the real names."""
         self._disk = disk
         self._at = at
         self._chance = chance
         self._often = often
+        self._view = {} if view is None else view
 
     def list(self, prefix: str) -> tuple[str, ...]:
         """As Transport says; or what was there some time ago."""
@@ -52,13 +59,15 @@ class FaultyShare:
         files = self._disk.files
         if fault == "stale" and self._chance is not None:
             files = self._chance.choice(self._disk.past)
-        return tuple(sorted(name for name in files if name.startswith(prefix)))
+        seen = {copy: name for name, copy in self._view.items() if name not in files}
+        return tuple(sorted(seen.get(name, name) for name in files if name.startswith(prefix)))
 
     def get(self, name: str) -> bytes:
         """As Transport says; or half of it, as while it is being uploaded."""
         fault = self._fault("unreachable", "torn", "hidden")
         if fault == "unreachable":
             raise ShareUnreachable("The share is away.")
+        name = self._seen(name)
         if fault == "hidden" or name not in self._disk.files:
             raise NotOnShare("There is no such file.")
         content = self._disk.files[name]
@@ -67,10 +76,11 @@ class FaultyShare:
     def put_new(self, name: str, content: bytes) -> bool:
         """As Transport says; or one of the ways in which shares get it wrong."""
         self._at("putting")
-        if name in self._disk.files:
+        if self._seen(name) in self._disk.files:
             return False
         fault = self._fault(
-            *("unreachable", "torn", "silently torn", "duplicated", "renamed only", "no answer", "empty")
+            *("unreachable", "torn", "silently torn", "duplicated", "renamed only", "no answer", "empty"),
+            "renamed elsewhere",
         )
         copy = f"{name.removesuffix('.seg')} (conflicted copy {self._disk.writes}).seg"
         half = content[: len(content) * 2 // 3]
@@ -89,12 +99,19 @@ class FaultyShare:
                 self._disk.write(copy, content)
             case "renamed only":
                 self._disk.write(copy, content)
+            case "renamed elsewhere":
+                # As a cloud's client does: here it is what it was called, for all others a conflicted copy.
+                self._disk.write(copy, content)
+                self._view[name] = copy
             case "no answer":
                 self._disk.write(name, content)
                 raise ShareUnreachable("The share did not answer in time.")
             case _:
                 self._disk.write(name, content)
         return True
+
+    def _seen(self, name: str) -> str:
+        return name if name in self._disk.files else self._view.get(name, name)
 
     def remove_temporary(self) -> None:
         """There are none."""

@@ -60,6 +60,8 @@ class Machine:
     backup: MemoryBooks | None = None
     was_copied: bool = False
     """Whether a clone of it lives on, or it is one."""
+    view: dict[str, str] = field(default_factory=dict)
+    """What only this machine sees on the share, as `FaultyShare` says."""
     put_back: bool = False
     """Whether its whole disk was put back, and it has not met the share since."""
 
