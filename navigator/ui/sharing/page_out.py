@@ -14,6 +14,7 @@ from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.scrolling import ROOM_FOR_RING
 
 _TOLD: tuple[tuple[str, bool | None], ...] = (
     ("Was the client told? Not yet said", None),
@@ -46,7 +47,7 @@ class PageOut(QWidget):
         for one in (self.told, self.write, self.print_it):
             flow.addWidget(one)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(*ROOM_FOR_RING)
         outer.setSpacing(SPACE_BETWEEN)
         outer.addWidget(row)
         outer.addWidget(self.said)

@@ -28,7 +28,7 @@ from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
-from navigator.ui.widgets.scrolling import Scrolling
+from navigator.ui.widgets.scrolling import ROOM_FOR_RING, Scrolling
 from navigator.ui.worker import Query
 
 _SETTLE_MS = 150
@@ -76,13 +76,13 @@ class SharePage(QWidget):
         bar.addWidget(self.not_share)
         what = QWidget()
         inside = QVBoxLayout(what)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(*ROOM_FOR_RING)
         inside.setSpacing(SPACE_BETWEEN)
         inside.addWidget(self.verdicts, 1)
         inside.addWidget(self.how)
         whom = QWidget()
         above = QVBoxLayout(whom)
-        above.setContentsMargins(0, 0, 0, 0)
+        above.setContentsMargins(*ROOM_FOR_RING)
         above.addWidget(self.for_whom)
         above.addStretch(1)
         for page in (Scrolling(whom), Scrolling(what), Scrolling(self.page)):

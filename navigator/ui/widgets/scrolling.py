@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+ROOM_FOR_RING = (4, 4, 4, 4)
+"""Pixels around what is inside, so that the ring of what has the keyboard is not cut off."""
+
 
 class Scrolling(QScrollArea):
     """Holds one widget, which fills it where there is room."""
