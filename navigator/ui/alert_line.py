@@ -36,6 +36,7 @@ class AlertLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE_BETWEEN)
         self.heading = label("Must know:", step=0, tone="danger", strong=True, wraps=False)
+        self.heading.hide()
         self._row.addWidget(self.heading)
         self.more = button("", "alert")
         self.more.clicked.connect(self.all_asked)

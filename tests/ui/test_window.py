@@ -347,3 +347,8 @@ def test_closing_the_window_saves_what_is_typed(nobody: Hands) -> None:
     nobody.type_into(nobody.editor("please_do", QPlainTextEdit), "Ring first")
     nobody.window.close()
     nobody.until(lambda: nobody.case.client.please_do == "Ring first")
+
+
+def test_a_case_without_alerts_says_nothing_of_what_one_must_know(nobody: Hands) -> None:
+    line = nobody.window.case_screen.header.alerts
+    assert not line.heading.isVisible()
