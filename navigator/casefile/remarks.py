@@ -109,7 +109,12 @@ def _own_rules(item: Item) -> Iterator[Remark]:
 
 
 def _second_condition(agreement: Agreement) -> Iterator[Remark]:
-    """Special category data wants a condition of article 9 besides, criminal data one of article 10."""
+    """Special category data wants a condition of article 9 besides, criminal data one of article 10.
+
+    A "no", and what was withdrawn, needs none: by it nothing goes.
+    """
+    if agreement.withdrawn_on is not None:
+        return
     conditions = vocabulary("second_conditions").terms
     condition = conditions.get(agreement.second_condition)
     article = str(condition.more.get("article", "")) if condition else ""

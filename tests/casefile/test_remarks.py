@@ -87,6 +87,7 @@ LOOKS_RIGHT: list[Item] = [
     Score(id="a", scale="a_newer_scale", value=1000.0),
     Agreement(id="a", topics=("housing", "money")),
     Agreement(id="a", topics=("health",), second_condition="explicit_consent"),
+    Agreement(id="a", topics=("health",), withdrawn_on=when("2020-02-03")),
     Agreement(id="a", topics=("offending",), second_condition="criminal_dpa"),
 ]
 
