@@ -5,7 +5,8 @@ Where a word may break is decided here, where a line does in `lines`.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from navigator.layout.graphemes import ELLIPSIS, graphemes
@@ -136,8 +137,18 @@ def _is_plain(word: str) -> bool:
     return word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD
 
 
-def _pieces(word: str) -> Iterator[tuple[int, int]]:
+def _pieces(word: str) -> Iterable[tuple[int, int]]:
     """Where a word begins and ends, in the stretches between which it may break."""
+    return _known_pieces(word) if len(word) <= _LONGEST_WORD else _cut(word)
+
+
+@lru_cache(maxsize=8192)
+def _known_pieces(word: str) -> tuple[tuple[int, int], ...]:
+    """The same for a word that is not long: a page says most of its words again and again."""
+    return tuple(_cut(word))
+
+
+def _cut(word: str) -> Iterator[tuple[int, int]]:
     if _is_plain(word):
         yield 0, len(word)
         return
