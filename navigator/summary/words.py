@@ -5,8 +5,7 @@ Where a word may break is decided here, where a line does in `lines`.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from navigator.layout.graphemes import ELLIPSIS, graphemes
@@ -26,6 +25,8 @@ _WITHIN_NUMBER = re.compile(r"(?<=\d\d\d) (?=\d\d\d)")
 """Spaces inside telephone numbers, at which no line ends."""
 _SOFT = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])|(?<=[/\u2013\u2014\u200b@&?=])(?=\w)")
 """Where a word may break: after a hyphen between letters, in addresses, after a long dash."""
+_SIGNS = frozenset("-/\u2013\u2014\u200b@&?=")
+"""Without one of these it breaks nowhere; looking for them is much sooner done."""
 _EAST_ASIAN = ((0x2E80, 0x9FFF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF))
 _NOT_AT_START = "\u3001\u3002\u300d\u300f\uff09\uff0c\uff01\uff1f"
 """East Asian stops and closing brackets, which no line begins with."""
@@ -137,19 +138,9 @@ def _is_plain(word: str) -> bool:
     return word.isascii() and word.isalnum() and len(word) <= _LONGEST_WORD
 
 
-def _pieces(word: str) -> Iterable[tuple[int, int]]:
+def _pieces(word: str) -> Iterator[tuple[int, int]]:
     """Where a word begins and ends, in the stretches between which it may break."""
-    return _known_pieces(word) if len(word) <= _LONGEST_WORD else _cut(word)
-
-
-@lru_cache(maxsize=8192)
-def _known_pieces(word: str) -> tuple[tuple[int, int], ...]:
-    """The same for a word that is not long: a page says most of its words again and again."""
-    return tuple(_cut(word))
-
-
-def _cut(word: str) -> Iterator[tuple[int, int]]:
-    if _is_plain(word):
+    if _is_plain(word) or (word.isascii() and len(word) <= _LONGEST_WORD and _SIGNS.isdisjoint(word)):
         yield 0, len(word)
         return
     plain = word.isascii()
