@@ -171,6 +171,7 @@ def team_pictures(app: QApplication, album: Album) -> None:
                 shown.grab().save(str(album.out / f"team-steps-{suffix}.png"))
                 album.taken += 1
             shown.accept()
+        stage.close()
 
 
 def large_pictures(app: QApplication, album: Album) -> None:
