@@ -5,9 +5,9 @@ people who add two members have no conflict. Changes that no version of the app 
 (kinds and fields of a newer one) are kept like all others.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from navigator.casefile.frozen import frozen
 from navigator.history.stamp import Stamp
 
 REMOVED = "removed"
@@ -32,7 +32,7 @@ class Register(NamedTuple):
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One register set once. `parents` are the changes of the same register that it replaces, by id.
 
@@ -56,7 +56,7 @@ class Change:
         return (self.stamp, int(number), int(index))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeSet:
     """The changes of one act: its name, who did it, when, on which replica, and which number it has there.
 

@@ -6,9 +6,10 @@ the moment of writing.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from navigator.casefile.fields import Field, fields_of
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.casefile.values import clean, scalar_to_json, writable
 from navigator.history.change import LIFE, PURGED, REMOVED, Change, ChangeSet, Register, Value
@@ -22,7 +23,7 @@ HeadsOfItem = Callable[[str, str], Mapping[Register, Heads]]
 """Looks up the heads of all registers of an item, by kind and id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One register to set. `replaces` names the changes to replace where that is not simply all heads.
 
@@ -35,7 +36,7 @@ class Edit:
     disputed: frozenset[Register] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A named act, such as "Log a call with Probation", and its edits.
 

@@ -6,11 +6,11 @@ it between two saves. When the case is closed meanwhile, the sync ends there; wh
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from navigator.casefile.frozen import frozen
 from navigator.ui.desk import Desk
 from navigator.ui.worker import CaseWorker, Query, Work
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from navigator.sync.transports.guarded import GuardedTransport
 
 
-@dataclass(frozen=True)
+@frozen
 class SharedCase:
     """What the worker hands out for one sync."""
 

@@ -173,7 +173,7 @@ def _is_light(colour: QColor) -> bool:
 
 
 def _fill(painter: QPainter, area: QRect, colour: QColor) -> None:
-    """As `fillRect`, without the gradients that PySide6 sets up to find the right one of its fifteen forms."""
+    """As `fillRect`, without the gradients that PySide6 sets up to find the right form of it."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRect(area)
