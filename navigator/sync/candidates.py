@@ -74,7 +74,7 @@ class Candidates:
             errand.unread += 1
             return
         hint = read_segment_name(name)
-        if hint is None or hint.sha256 != file.sha256:
+        if name and (hint is None or hint.sha256 != file.sha256):
             self._odd[name] = (header.replica, header.seq, file.sha256)
         known = errand.holdings.segments.get(header.replica, {}).get(header.seq)
         if known is not None and known.sha256 == file.sha256:

@@ -12,6 +12,7 @@ from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
+from navigator.sync.letting_back import LettingBack
 from navigator.sync.own_past import settle_own_past
 from navigator.sync.segment import Body, open_body, read_header
 from navigator.sync.signed_file import SignedFile, parse
@@ -20,12 +21,14 @@ from navigator.sync.signed_file import SignedFile, parse
 def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[ChangeSet, ...]:
     """Take in all that can be taken in, and keep it; the change sets that were new here."""
     taking = Taking()
-    candidates = Candidates(errand, odd)
+    back = LettingBack(errand)
+    candidates = Candidates(errand, [*odd, *back.files()])
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
     reader.look_for_forks()
     while sum(reader.advance(replica) for replica in candidates.replicas()):
         pass  # what one replica carries may have waited for another
+    back.settle(taking)
     reader.set_aside()
     reader.note_gaps()
     candidates.note_odd(taking)
