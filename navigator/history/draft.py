@@ -197,7 +197,7 @@ def _with_seen(
 ) -> Change:
     """A removal knows of all that stands in the item, and of what its own set does to it."""
     if change.value is not True:
-        return replace(change, seen=tuple(head.id for head in unseen_edits(standing)))
+        return change._replace(seen=tuple(head.id for head in unseen_edits(standing)))
     known = [*(head for heads in standing.values() for head in heads), *own]
     seen = (c.id for c in known if c.register.field not in LIFE and c.register not in edit.disputed)
-    return replace(change, seen=tuple(seen))
+    return change._replace(seen=tuple(seen))

@@ -151,8 +151,8 @@ class MemoryBooks:
             )
 
         moves = one.replica == old and one.number >= first
-        stamp = replace(one.stamp, replica=new) if moves else one.stamp
+        stamp = one.stamp._replace(replica=new) if moves else one.stamp
         changes = tuple(renamed(change, stamp) for change in one.changes)
         if not moves:
-            return replace(one, changes=changes)
-        return replace(one, replica=new, number=one.number - first + 1, stamp=stamp, changes=changes)
+            return one._replace(changes=changes)
+        return one._replace(replica=new, number=one.number - first + 1, stamp=stamp, changes=changes)
