@@ -87,6 +87,8 @@ class Errand:
         self.wrapped_for: set[tuple[str, str]] = set()
         """Which keys were wrapped for whom, by the mark of the key and the member."""
         self.listing: tuple[str, ...] = ()
+        self.listed: frozenset[str] = frozenset()
+        """The same, to look a name up in."""
         self.alarms: list[str] = []
         self.unread = 0
         """Files on the share that could not be read yet."""
@@ -101,12 +103,18 @@ class Errand:
         """The case."""
         return self.trust.case_id
 
+    def look(self) -> None:
+        """List what stands on the share. Raises ShareError."""
+        self.listing = self.transport.list(f"{self.case_id}/")
+        self.listed = frozenset(self.listing)
+
     def unknown_names(self) -> list[str]:
-        """The names on the share of which it is not known what stands under them."""
+        """The names on the share of which it is not known what stands under them, in order."""
         held = self.holdings
         known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
-        known |= {found_as for found_as, _ in held.files.values()} | held.odd.keys()
-        return [name for name in self.listing if name not in known]
+        known.update([found_as for found_as, _ in held.files.values()])
+        unknown = self.listed - known
+        return sorted(unknown - held.odd.keys()) if unknown else []
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

@@ -38,7 +38,7 @@ def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[Ch
         errand.quarantined += len(taking.quarantine)
     errand.world.at("taken in")
     if taking.sets or taking.renumber or taking.quarantine:
-        errand.holdings.last_numbers = errand.at_desk(errand.books.load).last_numbers
+        errand.holdings.last_numbers = errand.at_desk(errand.books.last_numbers)
     return fresh
 
 
@@ -82,7 +82,7 @@ class Reader:
     def _next(self, replica: str) -> Candidate | None:
         held = self._errand.holdings.latest(replica)
         after = held.seq if held else 0
-        ahead = [seq for seq in self._candidates.numbers(replica) if seq > after]
+        ahead = self._candidates.numbers(replica, after)
         if not ahead:
             return None
         if ahead[-1] > after + 1:
@@ -169,7 +169,8 @@ class Reader:
     def set_aside(self) -> None:
         """Put into quarantine what removed members signed beyond what counts, held already or new."""
         errand, aside = self._errand, dict[tuple[str, int], ChangeSet]()
-        for replica, of_replica in list(errand.holdings.segments.items()):
+        removed_ever = errand.team.cuts
+        for replica, of_replica in list(errand.holdings.segments.items()) if removed_ever else ():
             owner = errand.holdings.owner(replica)
             limit = errand.team.limit(owner, replica)
             if limit is None or owner == errand.me:
@@ -219,7 +220,7 @@ class Reader:
         for replica in self._candidates.replicas():
             latest = errand.holdings.latest(replica)
             after = latest.seq if latest else 0
-            ahead = [seq for seq in self._candidates.numbers(replica) if seq > after]
+            ahead = self._candidates.numbers(replica, after)
             if ahead and replica != errand.books.replica:
                 seq, rounds = before.get(replica, (0, 0))
                 gaps[replica] = [after + 1, rounds + 1 if seq == after + 1 else 1]

@@ -54,10 +54,14 @@ class MemoryBooks:
     def load(self) -> Holdings:
         """As Books says."""
         found = Holdings(files=dict(self._files), odd=dict(self._odd), notes=dict(self._notes))
-        for held in self._held.values():
-            found.add(held)
-        found.last_numbers = {replica: max(sets) for replica, sets in self.log.items() if sets}
+        for (replica, seq), held in self._held.items():
+            found.segments.setdefault(replica, {})[seq] = held
+        found.last_numbers = self.last_numbers()
         return found
+
+    def last_numbers(self) -> dict[str, int]:
+        """As Books says."""
+        return {replica: max(sets) for replica, sets in self.log.items() if sets}
 
     def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
         """As Books says."""
