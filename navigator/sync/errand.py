@@ -15,7 +15,6 @@ from navigator.store.share_holdings import Holdings
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
 from navigator.sync.primitives import Primitives, member_id
-from navigator.sync.segment import Unpack, unpack_body
 from navigator.sync.signed_file import SignedFile
 from navigator.sync.transport import NotOnShare, Transport
 
@@ -47,7 +46,6 @@ class World:
     entropy: Entropy = os.urandom
     at: Callable[[str], None] = _nothing
     """Told of each step once it is done: "listed", "taken in", "frozen", "put", "read back", "published"."""
-    unpack: Unpack = unpack_body
     compact_after: int = 64
     """So many own segments since the last that covers all: then the next one covers all again."""
     look_again: int = 1

@@ -151,7 +151,7 @@ class Reader:
             errand.unread += 1
             return None
         try:
-            return open_body(found.file, found.header, key, errand.primitives, errand.world.unpack)
+            return open_body(found.file, found.header, key, errand.primitives)
         except UnreadableFile:
             errand.alarm(
                 "A file on the share is rightly signed but not as it should be, so it was not taken in. "

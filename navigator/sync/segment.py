@@ -10,7 +10,7 @@ replica that this laptop was before it was restored, and those that a person let
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -109,10 +109,6 @@ def _sets(found: Any) -> tuple[ChangeSet, ...]:
     return tuple(from_data(one) for one in found)
 
 
-Unpack = Callable[[bytes], Body]
-"""`unpack_body`, or the same with a memory."""
-
-
 def pack(header: Header, body: bytes, key: bytes, primitives: Primitives) -> bytes:
     """The bytes of a segment; `body` comes from `pack_body`."""
     about = header_bytes(
@@ -173,12 +169,12 @@ def _as_dict(found: Any) -> dict[Any, Any]:
     return found
 
 
-def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives, unpack: Unpack) -> Body:
+def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives) -> Body:
     """What is sealed in a verified segment. Raises UnreadableFile when it is not what the header says."""
     packed = primitives.unseal(key, file.payload, file.about)
     if packed is None:
         raise UnreadableFile("A segment of changes cannot be opened with its key.")
-    body = unpack(packed)
+    body = unpack_body(packed)
     own = [one.number for one in body.sets]
     last = dict(header.carried)
     fits = (

@@ -2,26 +2,21 @@
 
 import hashlib
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from unittest.mock import patch
 
 from navigator.history.change import Change, ChangeSet, Register
 from navigator.history.heads import Merge
-from navigator.sync import candidates, chain, membership, publishing, reading
 from navigator.sync.chain import know
 from navigator.sync.changing_team import change_team, removal
 from navigator.sync.primitives import member_id
 from navigator.sync.quarantine import taking_in
-from navigator.sync.segment import unpack_body
-from navigator.sync.signed_file import SignedFile, parse
 from navigator.sync.syncing import run as run_sync
 from navigator.sync.transport import ShareError
 from tests.sync.simulated.books import MemoryBooks
 from tests.sync.simulated.mutants import NONE, Mutant
 from tests.sync.simulated.quick_keys import QuickKeys
+from tests.sync.simulated.remembering import remembering
 from tests.sync.simulated.schedule import Happening, Schedule
 from tests.sync.simulated.share import FaultyShare
 from tests.sync.simulated.world import SIZES, Crash, Machine, Team, new_team
@@ -69,35 +64,16 @@ def play(schedule: Schedule, mutant: Mutant = NONE) -> Outcome:
     """Run a schedule to its healed end. Raises Broken, with what is wrong, when something is lost."""
     chance = random.Random(schedule.seed)
     team = new_team(schedule.size, chance, real_keys=schedule.seed % REAL_KEYS_EVERY == 0)
-    team.unpack = lru_cache(maxsize=None)(unpack_body)
     for machine in team.machines:
         mutant.change_books(machine.books, team)
     player = _Player(team, mutant)
-    with mutant.in_force(), remembering():
-        for one in schedule.happenings:
-            player.let_happen(one)
-        heal(team, mutant)
-    check(team)
+    with remembering():
+        with mutant.in_force():
+            for one in schedule.happenings:
+                player.let_happen(one)
+            heal(team, mutant)
+        check(team)
     return Outcome(_digest(team), player.edits, frozenset(team.disk.faults))
-
-
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Let what is a pure function of bytes be worked out once, and not once by every machine."""
-    parsed, folded = lru_cache(maxsize=None)(parse), dict[tuple[frozenset[str], str], membership.Team]()
-
-    def team_of(records: Mapping[str, SignedFile], root: str) -> membership.Team:
-        key = (frozenset(records), root)
-        if key not in folded:
-            folded[key] = membership.team_of(records, root)
-        return folded[key]
-
-    modules = (membership, chain, candidates, reading, publishing)
-    with ExitStack() as stack:
-        for module in modules:
-            stack.enter_context(patch.object(module, "parse", parsed))
-        stack.enter_context(patch.object(chain, "team_of", team_of))
-        yield
 
 
 class _Player:

@@ -18,7 +18,6 @@ from navigator.sync.marker import marker_bytes
 from navigator.sync.names import MARKER
 from navigator.sync.primitives import LibraryPrimitives, Primitives, member_id
 from navigator.sync.publishing import publish
-from navigator.sync.segment import Body, unpack_body
 from navigator.sync.syncing import SyncResult, run
 from tests.sync.simulated.books import MemoryBooks
 from tests.sync.simulated.quick_keys import QuickKeys
@@ -81,13 +80,13 @@ class Team:
     rolled_back: bool = False
     """Whether the share ever was."""
     now_ms: int = START_MS
-    unpack: Callable[[bytes], Body] = unpack_body
 
     def world(self, machine: Machine, at: Callable[[str], None]) -> World:
         """What sync is given on this machine."""
         return World(
-            *(lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack),
-            *(COMPACT_AFTER, 10),
+            *(lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at),
+            compact_after=COMPACT_AFTER,
+            look_again=10,
         )
 
     def errand(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> Errand:
