@@ -95,8 +95,10 @@ class Merge:
             after = tuple([head for head in after if head.id not in replaced or _is_purge(head)])
         stands = not replaced or change.id not in replaced or _is_purge(change)
         if stands and change not in after and not (purged and not isinstance(change.value, bool)):
-            is_newest = not after or after[-1].stamp < change.stamp
-            after = (*after, change) if is_newest else tuple(sorted((*after, change), key=_place))
+            place = len(after)
+            while place and _comes_after(after[place - 1], change):
+                place -= 1
+            after = (*after[:place], change, *after[place:])
         elif len(after) == len(before or ()):
             return False
         if after:
@@ -142,6 +144,12 @@ def _is_life(register: Register) -> bool:
 def _place(change: Change) -> tuple[tuple[Stamp, int, int], str, tuple[str, ...], tuple[str, ...]]:
     """By `order`; and where one id has two contents, by these, so that all replicas show the same."""
     return (change.order, repr(change.value), change.parents, change.seen)
+
+
+def _comes_after(one: Change, other: Change) -> bool:
+    if one.stamp == other.stamp:
+        return _place(one) > _place(other)
+    return one.stamp > other.stamp
 
 
 def shown(heads: Heads) -> Value:

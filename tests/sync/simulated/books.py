@@ -23,6 +23,8 @@ class MemoryBooks:
         self.log: dict[str, dict[int, ChangeSet]] = {}
         self.quarantine: dict[str, ChangeSet] = {}
         self.renamed: dict[ChangeSet, ChangeSet] = {}
+        self.kept = 0
+        """How often something was kept."""
         self._new_replica = new_replica
         self._held: dict[tuple[str, int], Held] = {}
         self._bytes: dict[tuple[str, int], bytes] = {}
@@ -49,6 +51,7 @@ class MemoryBooks:
 
     def become(self, replica: str) -> None:
         """As Books says."""
+        self.kept += 1
         self.replica = replica
 
     def load(self) -> Holdings:
@@ -79,6 +82,7 @@ class MemoryBooks:
 
     def keep(self, taking: Taking) -> tuple[ChangeSet, ...]:
         """As Books says."""
+        self.kept += 1
         if taking.renumber is not None:
             self._renumber(*taking.renumber)
         for one in taking.quarantine:
@@ -118,6 +122,7 @@ class MemoryBooks:
     def forget_outbox(self) -> None:
         """What was frozen and not known to be on the share is cut anew next time. Only a mutant does so."""
         for at in [at for at, held in self._held.items() if not held.name and held.replica == self.replica]:
+            self.kept += 1
             del self._held[at]
 
     def rebuild(self) -> None:
