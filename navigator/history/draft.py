@@ -96,7 +96,10 @@ def purging(kind: str, item: str) -> tuple[Edit, ...]:
 
 def heads_of_kind(heads_of_item: HeadsOfItem, kind: str, item: str) -> Mapping[Register, Heads]:
     """The heads of an item; without those of another kind, should anybody have used its id twice."""
-    return {register: heads for register, heads in heads_of_item(kind, item).items() if register.kind == kind}
+    found = heads_of_item(kind, item)
+    if all(register.kind == kind for register in found):
+        return found
+    return {register: heads for register, heads in found.items() if register.kind == kind}
 
 
 def seal(
@@ -181,8 +184,14 @@ def _edited_while_removed(
     return [
         key
         for key in edited
-        if key not in decided and Register(*key, REMOVED) in standing[key] and not is_there(standing[key])
+        if key not in decided and _is_removed(standing[key].get(Register(*key, REMOVED), ()))
+        if not is_there(standing[key])
     ]
+
+
+def _is_removed(life: Heads) -> bool:
+    """Whether anybody has removed an item; it may still be there, in dispute."""
+    return any(head.value is True for head in life)
 
 
 def _with_all_seen(

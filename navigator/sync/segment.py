@@ -26,6 +26,7 @@ VERSION: Final = 1
 LONGEST_BODY: Final = 1 << 28
 """Bytes, unpacked: what is larger is not unpacked."""
 _LEVEL: Final = 6
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SMALLEST_STEP: Final = 64
 
 
@@ -74,7 +75,7 @@ def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
     """The body, compressed and padded."""
     with no_collecting():
         data = {"sets": [to_data(one) for one in sets], "carried": [to_data(one) for one in carried]}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        text = _ENCODER.encode(data).encode()
     packed = zlib.compress(text, _LEVEL)
     return packed.ljust(padded_length(len(packed)), b"\0")
 

@@ -92,9 +92,11 @@ class MemoryBooks:
             self.rebuild()
         fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, {})]
         for one in fresh:
-            if self.believes is None or self.believes(one):
-                self.take(one)
             self.quarantine.pop(one.id, None)
+        believed = [one for one in fresh if self.believes is None or self.believes(one)]
+        for one in believed:
+            self.log.setdefault(one.replica, {})[one.number] = one
+        self.merge.absorb([change for one in believed for change in one.changes])
         self._keep_books(taking)
         return tuple(fresh)
 

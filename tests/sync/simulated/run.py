@@ -63,12 +63,20 @@ class Outcome:
 
 def play(schedule: Schedule, mutant: Mutant = NONE) -> Outcome:
     """Run a schedule to its healed end. Raises Broken, with what is wrong, when something is lost."""
-    chance = random.Random(schedule.seed)
-    team = new_team(schedule.size, chance, real_keys=schedule.seed % REAL_KEYS_EVERY == 0)
+    with no_collecting():
+        chance = random.Random(schedule.seed)
+        team = new_team(schedule.size, chance, real_keys=schedule.seed % REAL_KEYS_EVERY == 0)
+        try:
+            return _played(schedule, team, mutant)
+        finally:
+            team.machines.clear()  # Their books know the team: it would stay until somebody collects it.
+
+
+def _played(schedule: Schedule, team: Team, mutant: Mutant) -> Outcome:
     for machine in team.machines:
         mutant.change_books(machine.books, team)
     player = _Player(team, mutant)
-    with no_collecting(), remembering():
+    with remembering():
         with mutant.in_force():
             for one in schedule.happenings:
                 player.let_happen(one)
@@ -82,24 +90,24 @@ class _Player:
         self._team = team
         self._mutant = mutant
         self.edits = 0
-        self._acts: dict[str, Callable[[Machine, random.Random], None]] = {
-            "edit": self._edit,
-            "sync": self._sync,
-            "back up": self._back_up,
-            "restore": self._restore,
-            "clone": self._clone,
-            "revoke": self._revoke,
-            "roll back": self._roll_back,
-            "clock": self._clock,
-            "forge": self._forge,
-            "accept": self._accept,
+        self._acts: dict[str, Callable[[_Player, Machine, random.Random], None]] = {
+            "edit": _Player._edit,
+            "sync": _Player._sync,
+            "back up": _Player._back_up,
+            "restore": _Player._restore,
+            "clone": _Player._clone,
+            "revoke": _Player._revoke,
+            "roll back": _Player._roll_back,
+            "clock": _Player._clock,
+            "forge": _Player._forge,
+            "accept": _Player._accept,
         }
 
     def let_happen(self, one: Happening) -> None:
         self._team.now_ms += 60_000
         self._team.disk.faults.add(one.what)
         machine = self._team.machines[one.who % len(self._team.machines)]
-        self._acts[one.what](machine, random.Random(one.seed))
+        self._acts[one.what](self, machine, random.Random(one.seed))
 
     def _edit(self, machine: Machine, chance: random.Random) -> None:
         self.edits += self._team.edit(machine, chance)
