@@ -10,7 +10,7 @@ replica that this laptop was before it was restored, and those that a person let
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ VERSION: Final = 1
 LONGEST_BODY: Final = 1 << 28
 """Bytes, unpacked: what is larger is not unpacked."""
 _LEVEL: Final = 6
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SMALLEST_STEP: Final = 64
 
 
@@ -74,7 +75,7 @@ def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
     """The body, compressed and padded."""
     with no_collecting():
         data = {"sets": [to_data(one) for one in sets], "carried": [to_data(one) for one in carried]}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        text = _ENCODER.encode(data).encode()
     packed = zlib.compress(text, _LEVEL)
     return packed.ljust(padded_length(len(packed)), b"\0")
 
@@ -107,10 +108,6 @@ def _sets(found: Any) -> tuple[ChangeSet, ...]:
     if not isinstance(found, list):
         raise UnreadableFile("A segment of changes is not as it should be.")
     return tuple(from_data(one) for one in found)
-
-
-Unpack = Callable[[bytes], Body]
-"""`unpack_body`, or the same with a memory."""
 
 
 def pack(header: Header, body: bytes, key: bytes, primitives: Primitives) -> bytes:
@@ -173,12 +170,12 @@ def _as_dict(found: Any) -> dict[Any, Any]:
     return found
 
 
-def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives, unpack: Unpack) -> Body:
+def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives) -> Body:
     """What is sealed in a verified segment. Raises UnreadableFile when it is not what the header says."""
     packed = primitives.unseal(key, file.payload, file.about)
     if packed is None:
         raise UnreadableFile("A segment of changes cannot be opened with its key.")
-    body = unpack(packed)
+    body = unpack_body(packed)
     own = [one.number for one in body.sets]
     last = dict(header.carried)
     fits = (

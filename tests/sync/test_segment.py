@@ -62,7 +62,7 @@ def test_a_segment_comes_back_as_it_was() -> None:
     file = parse(packed(sets, carried, said))
     assert file is not None and file.is_signed_by(ADA.verify_key, ADA)
     assert read_header(file) == said
-    body = open_body(file, said, KEY, ADA, unpack_body)
+    body = open_body(file, said, KEY, ADA)
     assert (list(body.sets), list(body.carried)) == (sets, carried)
 
 
@@ -84,16 +84,16 @@ def test_a_body_that_is_not_what_the_header_says_is_refused(said: Header) -> Non
     file = parse(packed([one_set(1), one_set(2)], [], said))
     assert file is not None
     with pytest.raises(UnreadableFile, match="does not hold"):
-        open_body(file, said, KEY, ADA, unpack_body)
+        open_body(file, said, KEY, ADA)
 
 
 def test_another_key_or_another_header_opens_nothing() -> None:
     file = parse(packed([one_set(1), one_set(2)], [], header()))
     assert file is not None
     with pytest.raises(UnreadableFile, match="cannot be opened"):
-        open_body(file, header(), bytes(32), ADA, unpack_body)
+        open_body(file, header(), bytes(32), ADA)
     with pytest.raises(UnreadableFile, match="cannot be opened"):
-        open_body(replace(file, about=file.about + b" "), header(), KEY, ADA, unpack_body)
+        open_body(replace(file, about=file.about + b" "), header(), KEY, ADA)
 
 
 def test_what_is_signed_by_another_does_not_verify() -> None:
