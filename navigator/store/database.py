@@ -10,7 +10,7 @@ from sqlalchemy.pool import StaticPool
 from navigator.store.connection import BEGIN, Driver
 
 _COMPILED: dict[Any, Any] = {}
-"""The statements of the store as SQL, for all files of a process: making them takes longer than running them."""
+"""The store's statements as SQL, for all files of a process: making them takes longer than running them."""
 
 
 def engine_on(driver: Driver) -> Engine:
