@@ -7,6 +7,7 @@ little else than start them. Where nothing can be forked (Windows), each is star
 """
 
 import importlib
+import io
 import json
 import os
 import random
@@ -35,14 +36,18 @@ class Process(Protocol):
 class WarmParent:
     """Starts processes of a few modules, each of which has a `main()` that reads `sys.argv`."""
 
-    def __init__(self, *modules: str) -> None:
+    def __init__(self, *modules: str, **changed: str) -> None:
+        """`changed` is added to the environment of the parent, and so of all that it forks."""
+        self._environment = {**os.environ, **changed}
         self._socket: socket.socket | None = None
         if not hasattr(os, "fork"):
             return
         self._socket, theirs = socket.socketpair()
         with theirs:
             words = [sys.executable, "-m", "tests.warm_parent", str(theirs.fileno()), *modules]
-            self._parent = subprocess.Popen(words, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+            self._parent = subprocess.Popen(
+                words, env=self._environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL
+            )
         assert self._socket.recv(10) == b"warm"
 
     def __enter__(self) -> Self:
@@ -53,11 +58,15 @@ class WarmParent:
             self._socket.close()
             self._parent.wait(60)
 
-    def start(self, module: str, *words: str) -> Process:
-        """A process that runs the module's `main()` with these words; its streams are in pipes."""
+    def start(self, module: str, *words: str, **changed: str) -> Process:
+        """A process that runs the module's `main()` with these words; its streams are in pipes.
+
+        What `main()` returns is its exit code, None is 0. `changed` is added to its environment.
+        """
         if self._socket is None:
             return subprocess.Popen(
                 [sys.executable, "-m", module, *words],
+                env={**self._environment, **changed},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -65,7 +74,7 @@ class WarmParent:
             )
         out, its_out = os.pipe()
         err, its_err = os.pipe()
-        socket.send_fds(self._socket, [json.dumps([module, *words]).encode()], [its_out, its_err])
+        socket.send_fds(self._socket, [json.dumps([changed, module, *words]).encode()], [its_out, its_err])
         os.close(its_out)
         os.close(its_err)
         return _Forked(self._socket, int(self._socket.recv(20)), os.fdopen(out), os.fdopen(err))
@@ -128,13 +137,13 @@ def main() -> None:
             pid = os.fork()
             if pid == 0:
                 theirs.close()
-                _become(words, *streams)
+                _become(words[0], words[1:], *streams)
             for stream in streams:
                 os.close(stream)
             theirs.sendall(str(pid).encode())
 
 
-def _become(words: list[str], stdout: int, stderr: int) -> None:
+def _become(changed: dict[str, str], words: list[str], stdout: int, stderr: int) -> None:
     """Be the process that was asked for, to its end."""
     code = 1
     try:
@@ -142,14 +151,20 @@ def _become(words: list[str], stdout: int, stderr: int) -> None:
         os.dup2(stderr, 2)
         os.close(stdout)
         os.close(stderr)
+        # The parent's own know where they stood in what the parent was given.
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), "utf-8")
+        sys.stderr = io.TextIOWrapper(io.BufferedWriter(io.FileIO(2, "w", closefd=False)), "utf-8")
+        os.environ.update(changed)
+        time.tzset()
         sys.argv = words
         random.seed()
-        importlib.import_module(words[0]).main()
-        sys.stdout.flush()
-        code = 0
+        ended = importlib.import_module(words[0]).main()
+        code = ended or 0
     finally:
-        if code:
+        if sys.exc_info()[0] is not None:
             sys.excepthook(*sys.exc_info())
+        sys.stdout.flush()
+        sys.stderr.flush()
         # Not the parent's end: what that would tidy up is the parent's.
         os._exit(code)
 
