@@ -19,7 +19,7 @@ class Laptop:
         self.profile = self.home / "profile"
         self.temporary = folder / "tmp"
         for place in (self.home, self.temporary):
-            place.mkdir()
+            place.mkdir(exist_ok=True)
         self.environment = {
             "HOME": str(self.home),
             "USERPROFILE": str(self.home),
