@@ -135,10 +135,15 @@ class Laptops:
             client._deadline = SHORT
         self.server.process.freeze()
 
+    def all_quiet(self) -> bool:
+        """Let everybody sync once; whether there was nothing new for anybody."""
+        results = [one.sync() for one in self.team]
+        return all(result.nothing_new for result in results)
+
     def all_is_everywhere(self) -> None:
         """Within three rounds they come to rest, and have the same, with all that was saved in it."""
         rounds = 0
-        while not all([one.sync().nothing_new for one in self.team]):
+        while not self.all_quiet():
             rounds += 1
             assert rounds <= 3, "they never come to rest"
         first = self.team[0].opened
