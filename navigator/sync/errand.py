@@ -12,10 +12,10 @@ from navigator.casefile.ids import wall_clock_ms
 from navigator.errors import NavigatorError
 from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Holdings
+from navigator.sync.body import Unpack, unpack_body
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
 from navigator.sync.primitives import Primitives, member_id
-from navigator.sync.segment import Unpack, unpack_body
 from navigator.sync.signed_file import SignedFile
 from navigator.sync.transport import NotOnShare, Transport
 

@@ -336,7 +336,7 @@ def test_a_newer_version_s_file_waits_and_is_told_of(pair: tuple[Colleague, ...]
     (name,) = (name for name in share.files if f"/{ada.opened.replica}/00000002" in name)
     file = parse(share.files[name])
     assert file is not None
-    about = header_bytes({**file.header, "version": 2, "seq": 3, "of a newer version": True})
+    about = header_bytes({**file.header, "version": 3, "seq": 3, "of a newer version": True})
     newer = signed(about, file.payload, errand.primitives)
     share.files[segment_name(ada.opened.case_id, ada.opened.replica, 3, sha256_of(newer))] = newer
     result = ben.sync()

@@ -11,11 +11,11 @@ from unittest.mock import patch
 from navigator.history.change import Change, ChangeSet, Register
 from navigator.history.heads import Merge
 from navigator.sync import candidates, chain, membership, publishing, reading
+from navigator.sync.body import unpack_body
 from navigator.sync.chain import know
 from navigator.sync.changing_team import change_team, removal
 from navigator.sync.primitives import member_id
 from navigator.sync.quarantine import taking_in
-from navigator.sync.segment import unpack_body
 from navigator.sync.signed_file import SignedFile, parse
 from navigator.sync.syncing import run as run_sync
 from navigator.sync.transport import ShareError

@@ -12,13 +12,13 @@ from navigator.store.identity import Identity
 from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Taking
 from navigator.sync import membership
+from navigator.sync.body import Body, unpack_body
 from navigator.sync.chain import keep, know, new_key, wrap_keys, write_record
 from navigator.sync.errand import Errand, Trust, World
 from navigator.sync.marker import marker_bytes
 from navigator.sync.names import MARKER
 from navigator.sync.primitives import LibraryPrimitives, Primitives, member_id
 from navigator.sync.publishing import publish
-from navigator.sync.segment import Body, unpack_body
 from navigator.sync.syncing import SyncResult, run
 from tests.sync.simulated.books import MemoryBooks
 from tests.sync.simulated.quick_keys import QuickKeys

@@ -1,0 +1,84 @@
+"""The body of a segment before it is sealed: change sets, compressed and padded.
+
+It is compressed with words that every app knows beforehand (`resources/share/words_2.txt`), without which
+the few changes of a day would hardly get smaller. **That file never changes**: what was written with it can
+be read with the very same bytes only. Other words need a file of their own and another version of segment.py.
+
+The body is padded in steps, so that its length tells little of what somebody wrote.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from navigator.casefile.resources import resource
+from navigator.errors import UnreadableFile
+from navigator.history.change import ChangeSet
+from navigator.history.packed import from_packed, to_packed
+from navigator.store.no_collecting import no_collecting
+
+LONGEST_BODY: Final = 1 << 28
+"""Bytes, unpacked: what is larger is not unpacked."""
+_LEVEL: Final = 9
+_BARE: Final = -15
+"""Deflate without zlib's head and checksum: the seal tells better whether a byte is another."""
+_SMALLEST_STEP: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is sealed in a segment."""
+
+    sets: tuple[ChangeSet, ...]
+    carried: tuple[ChangeSet, ...] = ()
+
+
+Unpack = Callable[[bytes], Body]
+"""`unpack_body`, or the same with a memory."""
+
+
+def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
+    """The body, compressed and padded."""
+    with no_collecting():
+        data = {"sets": to_packed(sets), "carried": to_packed(carried)}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    packing = zlib.compressobj(_LEVEL, wbits=_BARE, zdict=_known_words())
+    packed = packing.compress(text) + packing.flush()
+    return packed.ljust(padded_length(len(packed)), b"\0")
+
+
+def padded_length(length: int) -> int:
+    """The next step: as many bits of the length are kept as its own length in bits has bits, or 32 bytes.
+
+    "Padmé" of Nikitin and others, "Reducing Metadata Leakage from Encrypted Files and Communication with
+    PURBs" (2019): the length tells O(log log n) bits, and the padding adds a ninth at most, beyond 1 KB 6%.
+    """
+    exponent = max(1, length.bit_length() - 1)
+    step = max(_SMALLEST_STEP, 1 << (exponent - exponent.bit_length()))
+    return -(-length // step) * step
+
+
+def unpack_body(packed: bytes) -> Body:
+    """The body again. Raises UnreadableFile when it is none."""
+    with no_collecting():
+        return _unpacked(packed)
+
+
+def _unpacked(packed: bytes) -> Body:
+    unpacking = zlib.decompressobj(_BARE, zdict=_known_words())
+    try:
+        text = unpacking.decompress(packed, LONGEST_BODY)
+        data = json.loads(text) if unpacking.eof else None
+    except (zlib.error, ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        raise UnreadableFile("A segment of changes is not as it should be.")
+    return Body(from_packed(data.get("sets")), from_packed(data.get("carried", [])))
+
+
+@cache
+def _known_words() -> bytes:
+    return resource("share/words_2.txt").read_bytes()
