@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         changes = [_ten_thousand(folder / f"changes{number}") for number in range(ROUNDS)]
-        entries = [_thousand_entries(folder / f"entries{number}") for number in range(ROUNDS)]
+        entries = [thousand_entries(folder / f"entries{number}") for number in range(ROUNDS)]
         newcomer, nothing, parts = _newcomer(folder / "newcomer")
         days = _everyday()
         everyday = _everyday_size(folder / "everyday", days)
@@ -118,6 +118,11 @@ def _people(changes: int) -> list[ChangeSet]:
     return _sets(drafts, f"{0:016x}")
 
 
+def words_of_call(number: int) -> str:
+    """What stands in a journal entry."""
+    return f"Rang about the housing benefit form, the {number}th time; they will ring back tomorrow."
+
+
 def _journal() -> list[ChangeSet]:
     ids = Ids()
     entries = [
@@ -125,7 +130,7 @@ def _journal() -> list[ChangeSet]:
             id=ids.new(),
             when=PartialDate.on(date(2024, 1, 1) + timedelta(days=number % 700)),
             kind="call",
-            text=f"Rang about the housing benefit form, the {number}th time; they will ring back tomorrow.",
+            text=words_of_call(number),
         )
         for number in range(ENTRIES)
     ]
@@ -180,7 +185,8 @@ def _size(folder: Path, sets: list[ChangeSet]) -> float:
     return size / len(zlib.compress(json.dumps([to_data(one) for one in sets]).encode()))
 
 
-def _thousand_entries(folder: Path) -> tuple[float, float]:
+def thousand_entries(folder: Path) -> tuple[float, float]:
+    """The seconds that 1,000 journal entries take to be pushed, and pulled by another; the folder is made."""
     ada, ben, _ = _team(folder)
     ada.opened.absorb(_journal())
     ben.sync()
