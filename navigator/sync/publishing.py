@@ -217,12 +217,10 @@ class _Bytes:
 
 
 def _said_of_lost(files: int) -> str:
-    what = "A file that was" if files == 1 else f"{files} files that were"
-    gone = "is gone" if files == 1 else "are gone"
-    again = "It was" if files == 1 else "They were"
+    what, them = ("A file had", "it") if files == 1 else (f"{files} files had", "them")
     return (
-        f"{what} on the share {gone}: somebody removed them, or an older copy of the share was put back. "
-        f"Nothing is lost. {again} put there again from this laptop."
+        f"{what} gone from the share: somebody removed {them}, or an older copy of the share was put back. "
+        f"Nothing is lost: this laptop has put {them} there again."
     )
 
 
