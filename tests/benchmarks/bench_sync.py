@@ -12,16 +12,17 @@ import random
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
-from navigator.casefile.ids import Ids
+from navigator.casefile.ids import Ids, wall_clock_ms
 from navigator.casefile.journal import Entry
 from navigator.casefile.network import Person
 from navigator.casefile.partial_date import PartialDate
-from navigator.history.change import ChangeSet
-from navigator.history.draft import Draft, making, seal
+from navigator.history.change import ChangeSet, Register
+from navigator.history.draft import Draft, Edit, making, seal
 from navigator.history.stamp import HybridClock
 from navigator.history.wire import to_data
 from navigator.interchange.example import example_items
@@ -38,6 +39,8 @@ SEGMENTS = 70
 """Enough for a replica to have put one snapshot in their place."""
 ROUNDS = 5
 MEMBERS = 3
+_YEAR_MS = 365 * 24 * 60 * 60 * 1000
+_START_MS = 1_760_000_000_000
 
 
 def measure() -> list[Figure]:
@@ -89,8 +92,10 @@ def _team(folder: Path) -> list[RealColleague]:
     return put_together(folder, PlainFolder(folder / "share"), keys, Writer)
 
 
-def _sets(drafts: Iterable[Draft], replica: str) -> list[ChangeSet]:
-    clock, found = HybridClock(replica), list[ChangeSet]()
+def _sets(
+    drafts: Iterable[Draft], replica: str, now_ms: Callable[[], int] = wall_clock_ms
+) -> list[ChangeSet]:
+    clock, found = HybridClock(replica, now_ms), list[ChangeSet]()
     for draft in drafts:
         sealed = seal(
             draft, lambda *_: {}, stamp=clock.tick(), number=len(found) + 1, author="Ada Obi, Harbour House"
@@ -138,25 +143,42 @@ def _journal() -> list[ChangeSet]:
 
 
 def _everyday() -> list[list[ChangeSet]]:
-    """The example case, which holds what keyworkers write, sent by two of them, a few changes at a time."""
+    """The example case, which holds what keyworkers write, sent by two of them, a few changes at a time.
+
+    The example's ids are all of one moment. Here these and the acts are of a whole year, in their order.
+    """
     chance = random.Random(1)
-    drafts = [
-        Draft(f"Add {item.title or item.KIND}", making(item))
-        for item in sorted(example_items(date(2026, 10, 16)), key=lambda item: item.id)
-    ]
-    days: list[list[Draft]] = []
+    items = sorted(example_items(date(2026, 10, 16)), key=lambda item: item.id)
+    times = sorted(chance.randrange(_YEAR_MS) + _START_MS for _ in items)
+    ids = {item.id: _of_time(item.id, at) for item, at in zip(items, times, strict=True)}
+    days: list[list[tuple[Draft, int]]] = []
     room = 0
-    for draft in drafts:
-        if not days or room < len(draft.edits):
+    for item, at in zip(items, times, strict=True):
+        edits = tuple(_renamed(edit, ids) for edit in making(item))
+        if not days or room < len(edits):
             days.append([])
             room = chance.randint(5, 40)
-        days[-1].append(draft)
-        room -= len(draft.edits)
+        days[-1].append((Draft(f"Add {item.title or item.KIND}", edits), at))
+        room -= len(edits)
     found: list[list[ChangeSet]] = [[] for _ in days]
     for who in (0, 1):
-        sets = iter(_sets([draft for day in days[who::2] for draft in day], f"{who:016x}"))
+        acts = [act for day in days[who::2] for act in day]
+        now = iter([at for _, at in acts])
+        sets = iter(_sets([draft for draft, _ in acts], f"{who:016x}", partial(next, now)))
         found[who::2] = [[next(sets) for _ in day] for day in days[who::2]]
     return found
+
+
+def _of_time(item_id: str, at_ms: int) -> str:
+    """A UUIDv7 with the chance of this one and another time."""
+    digits = f"{at_ms:012x}"
+    return f"{digits[:8]}-{digits[8:]}{item_id[13:]}"
+
+
+def _renamed(edit: Edit, ids: Mapping[str, str]) -> Edit:
+    kind, item, field, member = edit.register
+    value = ids.get(edit.value, edit.value) if isinstance(edit.value, str) else edit.value
+    return Edit(Register(kind, ids[item], field, ids.get(member, member)), value)
 
 
 def _everyday_size(folder: Path, days: list[list[ChangeSet]]) -> float:

@@ -160,6 +160,9 @@ def body_of_changes(groups: str) -> bytes:
         body_of_changes('[["person", 7, [["name", "x"]]]]'),
         body_of_changes('[["person", "i", [["name", NaN]]]]'),
         body_of_changes('[["person", "i", [["name", "x", "", [":1"]]]]]'),
+        body_of_changes('[["person", \x01, [["name", "x"]]]]') + bytes(15),
+        body_of_changes('[["person", \x01, [["name", \x021]]]]') + bytes(16),
+        deflated(b"{" + b'"\x01":\x01,' * 9),
     ],
 )
 def test_what_is_no_body_is_refused(body: bytes) -> None:
@@ -172,6 +175,21 @@ def test_a_fingerprint_is_short_and_stands_for_both_keys() -> None:
     assert [len(group) for group in mine.split()] == [4] * 6
     assert mine != fingerprint(ADA.verify_key, "age1other")
     assert mine != fingerprint(bytes(32), ADA.recipient)
+
+
+_IDS = st.uuids().map(str)
+_WORDS = st.one_of(_IDS, st.sampled_from(["x", "00000000-0000-7000-8000-000000000000"]), st.text(max_size=5))
+
+
+@given(st.lists(st.tuples(_WORDS, _WORDS, st.one_of(_WORDS, _IDS.map('"{}"'.format), _IDS.map(str.upper)))))
+def test_ids_come_back_wherever_they_stand(words: list[tuple[str, str, str]]) -> None:
+    stamp = Stamp(1_790_000_000_000, 0, MINE)
+    changes = tuple(
+        Change(f"{MINE}:1:{number}", Register("person", item, "tie", member), value, (), stamp)
+        for number, (item, member, value) in enumerate(words)
+    )
+    one = ChangeSet(MINE, 1, stamp, "Ada Obi", "Add", changes)
+    assert unpack_body(pack_body([one], [])).sets == (one,)
 
 
 def test_what_a_newer_version_adds_at_the_end_is_ignored() -> None:
@@ -214,11 +232,28 @@ def test_any_header_comes_back_as_it_was(said: dict[str, object]) -> None:
     assert file is not None and (file.header, file.payload) == (said, b"payload")
 
 
+def set_with_ids(number: int) -> ChangeSet:
+    stamp = Stamp(1_790_000_000_000 + number, 0, MINE)
+    person, step = (f"01a1f640-bc00-7707-8731-5079a2ae04{end}" for end in ("15", "16"))
+    changes = (
+        Change(
+            f"{MINE}:{number}:0",
+            Register("step", step, "removed"),
+            True,
+            (f"{THEIRS}:7:0",),
+            stamp,
+            ("a:1:0",),
+        ),
+        Change(f"{MINE}:{number}:1", Register("step", step, "person"), person, (f"{MINE}:1:0",), stamp),
+    )
+    return ChangeSet(MINE, number, stamp, "Ada Obi", "Change", changes, f"{MINE}:1")
+
+
 def test_a_segment_of_when_this_version_began_is_still_read() -> None:
     """Words known beforehand that changed, in the body's file or the header's, would show here."""
     file = parse((Path(__file__).parent.parent / "golden" / "sync" / "segment_2.seg").read_bytes())
     said = header(carried={THEIRS: 8}, seen={THEIRS: (3, "abc")})
     assert file is not None and file.is_signed_by(ADA.verify_key, ADA) and read_header(file) == said
     body = open_body(file, said, KEY, ADA, unpack_body)
-    assert list(body.sets) == [one_set(1), one_set(2)]
+    assert list(body.sets) == [one_set(1), set_with_ids(2)]
     assert list(body.carried) == [one_set(7, THEIRS), one_set(8, THEIRS)]
