@@ -205,7 +205,7 @@ class OpenCase:
         self.case = outcome.case
         items = {register.item for register in outcome.touched}
         kept = [conflict for conflict in self.conflicts if conflict.register.item not in items]
-        self.conflicts = (*kept, *conflicts_of(outcome.merge, items))
+        self.conflicts = (*kept, *conflicts_of(outcome.merge, outcome.disputed))
         if outcome.erased:
             # A purge has taken names out of the log.
             with plain_errors("reading what can be undone"):

@@ -25,6 +25,8 @@ class Outcome:
     case: Case
     merge: Merge
     touched: frozenset[Register]
+    disputed: frozenset[str]
+    """The ids of the items with a conflict now, of those touched."""
     sets: tuple[ChangeSet, ...]
     """What was written: our own one, or those that came in and were new."""
 

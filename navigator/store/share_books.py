@@ -8,12 +8,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
-from navigator.store.item_numbers import in_batches
+from navigator.store.many_rows import execute_many
 from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
 from navigator.store.reading_sets import read_sets
@@ -173,11 +173,8 @@ def _put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
 
 def _let_out(connection: Connection, sets: Iterable[ChangeSet]) -> None:
     """What is in the case is not in quarantine."""
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        connection.execute(
-            delete(quarantine).where(tuple_(quarantine.c.replica, quarantine.c.number).in_(keys))
-        )
+    statement = "DELETE FROM quarantine WHERE replica = ? AND number = ?"
+    execute_many(connection, statement, ((one.replica, one.number) for one in sets))
 
 
 def _row(held: Held, content: bytes) -> dict[str, Any]:
