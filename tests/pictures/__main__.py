@@ -13,7 +13,7 @@ from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
 from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
-from tests.pictures.team import conflict_field, sheet, synced, team_view, two_laptops
+from tests.pictures.team import conflict_field, marked, sheet, synced, team_view, two_laptops
 from tests.twenty_cases import twenty_drafts
 
 EMPTY = (
@@ -134,7 +134,7 @@ def team_pictures(app: QApplication, album: Album) -> None:
     """Working with colleagues: the Team view, a field in dispute, the sheets; shared, and not yet."""
     looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
     if not any(
-        album.wants(f"team-{name}") for name in ("view", "field", "members", "steps", "join", "empty")
+        album.wants(f"team-{name}") for name in ("view", "field", "members", "steps", "join", "empty", "new")
     ):
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -150,6 +150,10 @@ def team_pictures(app: QApplication, album: Album) -> None:
             album.take(stage, f"team-view-{suffix}")
             conflict_field(stage)
             album.take(stage, f"team-field-{suffix}")
+            for key in ("overview", "map", "timeline", "plan"):
+                if album.wants(f"team-new-{key}-{suffix}"):
+                    marked(stage, key)
+                    album.take(stage, f"team-new-{key}-{suffix}")
             for name, command in (("members", "share"), ("join", "join")):
                 shown = sheet(stage, command)
                 if album.wants(f"team-{name}-{suffix}"):

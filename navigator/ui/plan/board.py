@@ -130,6 +130,7 @@ class PlanBoard(CaseView):
             if State.DONE in states:
                 steps = [plan.steps[step] for step in reversed(plan.finished)]
             column.cards.show_steps(plan, schedule, steps)
+            column.cards.mark(self.context.team.fresh)
             head.setText(f"{name} ({len(steps)})")
         self._on_selected(self.context.selection.item)
         self.line.setText(_advice(plan, schedule))
@@ -140,6 +141,12 @@ class PlanBoard(CaseView):
         self.show_case()
         if any(change.register.kind in ("step", "dependency") for change in change_set.changes):
             self.line.setText(said)
+
+    def show_fresh(self) -> None:
+        """The cards of what is new."""
+        for column in self.columns:
+            column.cards.mark(self.context.team.fresh)
+            column.scheduleDelayedItemsLayout()
 
     def begin(self) -> None:
         """A new step is a proposal."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from navigator.actions.fresh import Fresh
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
 from navigator.ui.share.sync_thread import SharedCase, SyncThread, shared_case
-from navigator.ui.share.unseen_sets import unseen_sets
+from navigator.ui.share.unseen_sets import fresh_items
 from navigator.ui.worker import CaseWorker, Query
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Team(QObject):
     """What `words` says, or whether it is syncing, is another now."""
 
     fresh_changed = Signal()
-    """`fresh`, the items that colleagues changed since somebody last looked, are others now."""
+    """`fresh`, what colleagues changed since somebody last looked, is another now."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -49,7 +50,8 @@ class Team(QObject):
         self._again = False
         self._own: set[str] = set()
         self._said = ""
-        self.fresh: frozenset[str] = frozenset()
+        self.fresh = Fresh()
+        """What every view marks as new."""
         self.is_shared = False
         self.waiting = 0
         self.synced_ms = 0
@@ -87,16 +89,16 @@ class Team(QObject):
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
+        self._on_fresh(Fresh())
         self.look_again()
         self.sync()
 
     def look_again(self) -> None:
         """Ask which items nobody has looked at since colleagues changed them."""
         if self._session.is_open:
-            self._worker.give(Query(self, unseen_sets, self._on_unseen))
+            self._worker.give(Query(self, fresh_items, self._on_fresh))
 
-    def _on_unseen(self, sets: tuple[ChangeSet, ...]) -> None:
-        fresh = frozenset(change.register.item for one in sets for change in one.changes)
+    def _on_fresh(self, fresh: Fresh) -> None:
         if fresh != self.fresh:
             self.fresh = fresh
             self.fresh_changed.emit()

@@ -1,5 +1,6 @@
 """What came in and nobody looked at yet, as the desk knows it."""
 
+from navigator.actions.fresh import Fresh, fresh_of
 from navigator.actions.news import sets_of
 from navigator.history.change import ChangeSet
 from navigator.ui.desk import Desk
@@ -17,6 +18,11 @@ def unseen_sets(desk: Desk) -> tuple[ChangeSet, ...]:
     wanted = set(unseen(opened))
     lines = [line for line in opened.history(limit=_HISTORY) if line.set_id in wanted] if wanted else []
     return sets_of(lines)
+
+
+def fresh_items(desk: Desk) -> Fresh:
+    """What every view marks as new; runs at the desk."""
+    return fresh_of(desk.open_case.case, unseen_sets(desk))
 
 
 def forget_unseen(desk: Desk) -> None:

@@ -178,16 +178,24 @@ class PeopleMapView(CaseView):
         self.key.show_network(network, islands=self.bar.islands.isChecked())
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
+        fresh = self.context.team.fresh
+        new = sum(one in fresh for one in (*network.nodes, *(line.tie for line in network.lines)))
+        said = f"{said}. {new} new since you last looked" if new else said
         self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
         self.canvas.setAccessibleDescription(said)
         self._redraw_canvas()
-        self.list.show_rows(node_rows(case, network, on), self.context.selection.item)
+        self.list.show_rows(node_rows(case, network, on, fresh), self.context.selection.item)
         self._on_selected(self.context.selection.item)
+
+    def show_fresh(self) -> None:
+        """The same map, with other marks of what is new."""
+        self.redraw()
 
     def _redraw_canvas(self) -> None:
         if all(node in self.places.now.spots for node in self._network.nodes):
             spots = self.tidying.spots or self._clustered or self.places.now.spots
-            scene = MapScene(self._network, spots, self.places.now.pinned, self._look())
+            fresh = self.context.team.fresh
+            scene = MapScene(self._network, spots, self.places.now.pinned, self._look(), fresh=fresh)
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
             if first and self.canvas.isVisible():

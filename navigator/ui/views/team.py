@@ -56,7 +56,7 @@ class TeamView(CaseView):
         self.share = button("Share with colleagues…", "primary")
         self.sync = button("Sync now")
         self.cancel = button("Cancel", "quiet")
-        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12)
+        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12, marks=False)
         self.seen = button("I have seen this", "quiet")
         self.news.add_button(self.seen)
         self.quiet = label(_AGREED, tone="muted")
