@@ -69,6 +69,7 @@ class CaseScreen(QWidget):
         context.session.case_opened.connect(self._on_opened)
         context.session.case_opened.connect(self._count)
         context.session.case_changed.connect(self._count)
+        context.team.fresh_changed.connect(self._count)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
@@ -264,7 +265,8 @@ class CaseScreen(QWidget):
 
     def _count(self) -> None:
         state = self._context.session.state
-        self.bar.count("team", len(state.conflicts) if state is not None else 0)
+        conflicts = len(state.conflicts) if state is not None else 0
+        self.bar.count("team", conflicts + self._context.team.late)
 
     def _on_alerts_asked(self) -> None:
         """All alerts in full stand at the top of the overview."""

@@ -105,7 +105,12 @@ class Header(QWidget):
         state, team = self._context.session.state, self._context.team
         number = len(state.conflicts) if state else 0
         new = len(team.fresh.items)
-        parts = [team.words or "Share…", f"{number} to choose" if number else "", f"{new} new" if new else ""]
+        parts = [
+            team.words or "Share…",
+            f"{number} to choose" if number else "",
+            f"{team.late} late to look at" if team.late else "",
+            f"{new} new" if new else "",
+        ]
         self.team.setText(" · ".join(part for part in parts if part))
         self.team.setToolTip(str(team.trouble) if team.trouble else "Work on this case with colleagues")
 

@@ -15,6 +15,8 @@ from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, l
 from tests.pictures.stage import Stage, example
 from tests.pictures.team import conflict_field, marked, sheet, synced, team_view, two_laptops
 from tests.twenty_cases import twenty_drafts
+from tests.ui.conftest import PASSPHRASE as LATE_PASSPHRASE
+from tests.ui.share.team_hands import ben_is_late
 
 EMPTY = (
     "overview",
@@ -178,6 +180,28 @@ def team_pictures(app: QApplication, album: Album) -> None:
         stage.close()
 
 
+def late_pictures(app: QApplication, album: Album) -> None:
+    """What a removed colleague signed too late."""
+    looks = {
+        "team-late-light": (Brightness.LIGHT, 100),
+        "team-late-dark": (Brightness.DARK, 100),
+        "team-late-light-200": (Brightness.LIGHT, 200),
+    }
+    if not any(map(album.wants, looks)):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ben_is_late(Path(folder))
+        stage = Stage(app, Path(folder) / "ada", cases=None)
+        stage.unlock(LATE_PASSPHRASE)
+        stage.open_case("Sam")
+        stage.until(lambda: stage.window.context.team.late == 1)
+        for name, (look, percent) in looks.items():
+            stage.look(look, percent)
+            team_view(stage)
+            album.take(stage, name)
+        stage.close()
+
+
 def large_pictures(app: QApplication, album: Album) -> None:
     """The map of five hundred people: all of them, and those who talk about the client."""
     if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
@@ -229,7 +253,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures)
+    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures, late_pictures)
     for part in (*firsts, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")

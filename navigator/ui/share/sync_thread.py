@@ -15,8 +15,10 @@ from navigator.ui.desk import Desk
 from navigator.ui.worker import CaseWorker, Query, Work
 
 if TYPE_CHECKING:
+    from navigator.history.change import ChangeSet
     from navigator.store.open_case import OpenCase
     from navigator.store.vault import Vault
+    from navigator.sync.syncing import SyncResult
     from navigator.sync.transports.guarded import GuardedTransport
 
 
@@ -30,6 +32,14 @@ class SharedCase:
     ours: str
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a sync did, and the change sets that it took out of the case: removed colleagues' late work."""
+
+    result: "SyncResult"
+    put_aside: "tuple[ChangeSet, ...]" = ()
+
+
 def shared_case(desk: Desk) -> SharedCase | None:
     """The open case and where it is shared; None when it is not."""
     entry = desk.vault.case_share(desk.open_case.case_id)
@@ -41,7 +51,7 @@ def shared_case(desk: Desk) -> SharedCase | None:
 
 
 class SyncThread(QThread):
-    """One sync. Emits `synced` with a SyncResult or a NavigatorError, and then ends."""
+    """One sync. Emits `synced` with an Outcome or a NavigatorError, and then ends."""
 
     progressed = Signal(int, int)
     synced = Signal(object)
@@ -72,6 +82,7 @@ class SyncThread(QThread):
         self.synced.emit(work.trouble or outcome)
 
     def _sync(self) -> object:
+        from navigator.sync.quarantine import quarantined
         from navigator.sync.syncing import sync_case
         from navigator.sync.transports.opening import transport_for
         from navigator.sync.unseen import add_unseen
@@ -91,7 +102,11 @@ class SyncThread(QThread):
             )
         if result.received:
             self._at_desk(lambda: add_unseen(case.opened, result.received))
-        return result
+        aside: tuple[ChangeSet, ...] = ()
+        if result.quarantined:
+            found = self._at_desk(lambda: quarantined(case.opened))
+            aside = tuple(one.change_set for one in found)
+        return Outcome(result, aside)
 
     def _at_desk(self, work: Callable[[], Any]) -> Any:
         hop = _Hop(self, self._case, work)

@@ -4,7 +4,6 @@ It syncs when the case is opened, a little after the last change, every few minu
 """
 
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -13,12 +12,9 @@ from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
-from navigator.ui.share.sync_thread import SharedCase, SyncThread, shared_case
-from navigator.ui.share.unseen_sets import fresh_items
+from navigator.ui.share.sync_thread import Outcome, SharedCase, SyncThread, shared_case
+from navigator.ui.share.unseen_sets import to_look_at
 from navigator.ui.worker import CaseWorker, Query
-
-if TYPE_CHECKING:
-    from navigator.sync.syncing import SyncResult
 
 EVERY_MS = 3 * 60 * 1000
 """How often it looks for what colleagues did."""
@@ -34,7 +30,7 @@ class Team(QObject):
     """What `words` says, or whether it is syncing, is another now."""
 
     fresh_changed = Signal()
-    """`fresh`, what colleagues changed since somebody last looked, is another now."""
+    """`fresh`, what colleagues changed since somebody last looked, is another now; or `late` is."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -52,6 +48,8 @@ class Team(QObject):
         self._said = ""
         self.fresh = Fresh()
         """What every view marks as new."""
+        self.late = 0
+        """Of how many laptops the late work waits for a person."""
         self.is_shared = False
         self.waiting = 0
         self.synced_ms = 0
@@ -89,18 +87,18 @@ class Team(QObject):
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
-        self._on_fresh(Fresh())
+        self._on_looked((Fresh(), 0))
         self.look_again()
         self.sync()
 
     def look_again(self) -> None:
-        """Ask which items nobody has looked at since colleagues changed them."""
+        """Ask what nobody has looked at since it came in."""
         if self._session.is_open:
-            self._worker.give(Query(self, fresh_items, self._on_fresh))
+            self._worker.give(Query(self, to_look_at, self._on_looked))
 
-    def _on_fresh(self, fresh: Fresh) -> None:
-        if fresh != self.fresh:
-            self.fresh = fresh
+    def _on_looked(self, found: tuple[Fresh, int]) -> None:
+        if found != (self.fresh, self.late):
+            self.fresh, self.late = found
             self.fresh_changed.emit()
 
     @Slot()
@@ -179,17 +177,18 @@ class Team(QObject):
 
         if isinstance(outcome, Cancelled):
             return
-        if isinstance(outcome, NavigatorError) or outcome is None:
-            self.trouble = outcome
+        if not isinstance(outcome, Outcome):
+            self.trouble = outcome if isinstance(outcome, NavigatorError) else None
             return
-        result: SyncResult = outcome  # type: ignore[assignment]  # a Signal(object) cannot say
+        result = outcome.result
         before, self.trouble = self.trouble, result.trouble
         self.waiting = result.waiting
         if result.trouble is None and not result.cancelled:
             self.synced_ms = time.time_ns() // 1_000_000
-        if result.received:
-            self._own = {one.id for one in result.received}
-            self._session.take_in(result.received)
+        touched = (*outcome.put_aside, *result.received)
+        if touched:
+            self._own = {one.id for one in touched}
+            self._session.take_in(touched)
             self.look_again()
         said = [*result.alarms, *result.notices]
         # A share that stays away is told once; the line at the top goes on saying it.

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
@@ -26,6 +26,7 @@ from navigator.ui.timeline.overview_strip import OverviewStrip
 from navigator.ui.timeline.save_picture import save_picture
 from navigator.ui.timeline.table import TableOfTime
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.new_mark import aloud
 
@@ -233,9 +234,3 @@ class TimelineView(CaseView):
         if shown is not None and not self.canvas.hasFocus():
             self.canvas.show_item(shown)
         self._tell()
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say this now."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -17,7 +17,6 @@ from navigator.layout.network import Network, network_of, one_line
 from navigator.layout.ring_space import Spot
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
-from navigator.ui.map.announcing import announce
 from navigator.ui.map.canvas import Canvas
 from navigator.ui.map.canvas_frame import CanvasFrame
 from navigator.ui.map.date_bar import DateBar
@@ -35,6 +34,7 @@ from navigator.ui.map.sheet import MapSheet
 from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.what_it_says import what_it_says
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.labels import label
 
 _TABLE_FROM = 1000

@@ -1,20 +1,82 @@
 """What one does in two windows on one share: sharing, inviting, joining, syncing, changing."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
 from navigator.actions.items import change_item
 from navigator.casefile.case import Case
+from navigator.casefile.item import Item
 from navigator.casefile.network import Person
+from navigator.history.draft import Draft, making
+from navigator.store.cases import open_case
+from navigator.store.open_case import OpenCase
+from navigator.store.vault import Vault
+from navigator.sync.joining import join, read_invitation
+from navigator.sync.sharing import card_of, create_share, invite, members, revoke
+from navigator.sync.syncing import sync_case
+from navigator.sync.transports.folder import FolderTransport
+from navigator.ui.laptop_stores import LaptopStores
 from navigator.ui.share.join_sheet import JoinSheet
 from navigator.ui.share.share_sheet import ShareSheet
 from navigator.ui.views.team import TeamView
 from tests.factories import person
+from tests.ui.conftest import PASSPHRASE, QUICK, fill_vault
 from tests.ui.hands import Hands
 
 DANA = person("Dana Whitlock", role="Officer")
 """Stands in the case before it is shared."""
+
+LENA = person("Lena Hart", role="Debt adviser")
+"""Ben adds her too late."""
+
+
+@contextmanager
+def bens_laptop(folder: Path, items: tuple[Item, ...]) -> Iterator[tuple[Vault, OpenCase]]:
+    """Ada shares a case of these items through `share` in this folder, and Ben joins: his laptop, no window.
+
+    Their vaults are `ada` and `ben` there, and Ada's is closed again.
+    """
+    fill_vault(folder / "ada", {"Sam": Draft("Load", tuple(edit for one in items for edit in making(one)))})
+    fill_vault(folder / "ben", {}, name="Ben Ito")
+    share = folder / "share"
+    share.mkdir()
+    there = FolderTransport(share, "ada")
+    with LaptopStores(folder / "ben", cost=QUICK).unlock(PASSPHRASE, None) as ben:
+        with adas_case(folder) as (ada, opened):
+            create_share(ada, opened, there, str(share))
+            invitation = read_invitation(ben, invite(ada, opened, there, card_of(ben)))
+            joined = join(ben, invitation, FolderTransport(share, "ben"), str(share))
+        with open_case(ben, joined.case_id) as bens:
+            yield ben, bens
+
+
+@contextmanager
+def adas_case(folder: Path) -> Iterator[tuple[Vault, OpenCase]]:
+    """Ada's vault in this folder and the case in it, without a window."""
+    stores = LaptopStores(folder / "ada", cost=QUICK)
+    with stores.unlock(PASSPHRASE, None) as ada, open_case(ada, ada.cases()[0].id) as opened:
+        yield ada, opened
+
+
+def ben_is_late(folder: Path) -> None:
+    """He works offline, is removed meanwhile, and his laptop sends it before it hears of that."""
+    share, away = folder / "share", folder / "as Ben still sees it"
+    with bens_laptop(folder, (DANA,)) as (ben, bens):
+        shutil.copytree(share, away)
+        with adas_case(folder) as (ada, opened):
+            (him,) = (one for one in members(ada, opened) if not one.is_me)
+            revoke(ada, opened, FolderTransport(share, "ada"), him.id)
+        bens.commit(Draft("Add Lena Hart", making(LENA)))
+        bens.commit(change_item(bens.case, DANA.id, {"role": "Probation officer"}))
+        assert sync_case(ben, bens, FolderTransport(away, "ben")).sent == 2
+    for file in away.rglob("*.seg"):
+        there = share / file.relative_to(away)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(file.read_bytes())
 
 
 def share_sheet(hands: Hands) -> ShareSheet:

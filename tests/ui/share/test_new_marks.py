@@ -18,9 +18,6 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.history.draft import Draft, making
 from navigator.layout.display_list import Label
-from navigator.store.cases import open_case
-from navigator.sync.joining import join, read_invitation
-from navigator.sync.sharing import card_of, create_share, invite
 from navigator.sync.syncing import sync_case
 from navigator.sync.transports.folder import FolderTransport
 from navigator.ui.laptop_stores import LaptopStores
@@ -30,9 +27,9 @@ from navigator.ui.views.case_view import CaseView
 from navigator.ui.views.overview import Overview
 from navigator.ui.views.people_map import PeopleMapView
 from tests.factories import id_of, person
-from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow, fill_vault
+from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow
 from tests.ui.hands import Hands
-from tests.ui.share.team_hands import DANA, team_view
+from tests.ui.share.team_hands import DANA, bens_laptop, team_view
 
 V = TypeVar("V", bound=CaseView)
 ALOUD = Qt.ItemDataRole.AccessibleTextRole
@@ -45,34 +42,21 @@ TIE = Tie(id=id_of("tie", "t"), one_end=DANA.id, other_end=LENA.id, talk_about_c
 CALL = Entry(id=id_of("entry", "call"), when=TODAY, kind="call", text="Rang about the letter")
 
 
-def ben_works(ada_folder: Path, ben_folder: Path, folder: Path) -> None:
+def ben_works(folder: Path) -> None:
     """Ada shares a case; Ben joins, does a day's work on it, and syncs."""
-    items = (DANA, LENA, NEED, FORM, BANK)
-    fill_vault(ada_folder, {"Sam": Draft("Load", tuple(edit for one in items for edit in making(one)))})
-    fill_vault(ben_folder, {}, name="Ben Ito")
-    folder.mkdir()
-    with (
-        LaptopStores(ada_folder, cost=QUICK).unlock(PASSPHRASE, None) as ada,
-        LaptopStores(ben_folder, cost=QUICK).unlock(PASSPHRASE, None) as ben,
-    ):
-        there, bens = FolderTransport(folder, "ada"), FolderTransport(folder, "ben")
-        with open_case(ada, ada.cases()[0].id) as opened:
-            create_share(ada, opened, there, str(folder))
-            invitation = read_invitation(ben, invite(ada, opened, there, card_of(ben)))
-            joined = join(ben, invitation, bens, str(folder))
-        with open_case(ben, joined.case_id) as opened:
-            opened.commit(change_item(opened.case, DANA.id, {"role": "Probation officer"}))
-            opened.commit(change_item(opened.case, FORM.id, {"expected_outcome": "An answer"}))
-            opened.commit(change_item(opened.case, CLIENT_ID, {"please_do": "Ring after two"}))
-            opened.commit(Draft("Add a tie", making(TIE)))
-            opened.commit(Draft("Log a call", making(CALL)))
-            sync_case(ben, opened, bens)
+    with bens_laptop(folder, (DANA, LENA, NEED, FORM, BANK)) as (ben, opened):
+        opened.commit(change_item(opened.case, DANA.id, {"role": "Probation officer"}))
+        opened.commit(change_item(opened.case, FORM.id, {"expected_outcome": "An answer"}))
+        opened.commit(change_item(opened.case, CLIENT_ID, {"please_do": "Ring after two"}))
+        opened.commit(Draft("Add a tie", making(TIE)))
+        opened.commit(Draft("Log a call", making(CALL)))
+        sync_case(ben, opened, FolderTransport(folder / "share", "ben"))
 
 
 @pytest.fixture
 def ada(tmp_path: Path, open_window: OpenWindow) -> Hands:
     """Ada's window, after what Ben did came in."""
-    ben_works(tmp_path / "ada", tmp_path / "ben", tmp_path / "share")
+    ben_works(tmp_path)
     hands = open_window(LaptopStores(tmp_path / "ada", cost=QUICK))
     hands.unlock(PASSPHRASE)
     hands.open_case()
