@@ -127,8 +127,8 @@ class JoinSheet(Sheet):
         if self._invitation is None:
             return
         address = self.address.text().strip() or self._invitation.address
-        work = partial(share_acts.join, line=self.line(), invitation=self._invitation, address=address)
-        self.ask("Joining…", work, self._on_joined)
+        work = partial(share_acts.join, invitation=self._invitation, address=address)
+        self.ask_share("Joining…", work, self._on_joined)
 
     def _on_joined(self, case_id: str) -> None:
         self.joined.emit(case_id)

@@ -1,10 +1,14 @@
 """What one does in two windows on one share: sharing, inviting, joining, syncing, changing."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import psutil
+import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from navigator.actions.items import change_item
@@ -144,3 +148,20 @@ def team_view(hands: Hands) -> TeamView:
     view = hands.view
     assert isinstance(view, TeamView)
     return view
+
+
+@contextmanager
+def freezing() -> Iterator[list[psutil.Process]]:
+    """Stops every process for a share as soon as it is started."""
+    frozen: list[psutil.Process] = []
+    start = subprocess.Popen.__init__
+
+    def start_and_freeze(self: "subprocess.Popen[bytes]", *words: Any, **more: Any) -> None:
+        start(self, *words, **more)
+        process = psutil.Process(self.pid)
+        process.suspend()
+        frozen.append(process)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subprocess.Popen, "__init__", start_and_freeze)
+        yield frozen

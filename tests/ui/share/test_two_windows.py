@@ -1,13 +1,9 @@
 """Two windows on one folder: share, invite, join, disagree, choose, revoke; nobody's typing is disturbed."""
 
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -22,6 +18,7 @@ from tests.ui.share.team_hands import (
     DANA,
     both_synced,
     dana,
+    freezing,
     set_role,
     share_sheet,
     shared,
@@ -208,20 +205,3 @@ def test_a_share_that_stands_still_holds_up_nothing(
     synced(ada)
     synced(ben)
     ben.until(lambda: dana(ben.case).role == "Saved meanwhile")
-
-
-@contextmanager
-def freezing() -> Iterator[list[psutil.Process]]:
-    """Stops every process for a share as soon as it is started."""
-    frozen: list[psutil.Process] = []
-    start = subprocess.Popen.__init__
-
-    def start_and_freeze(self: "subprocess.Popen[bytes]", *words: Any, **more: Any) -> None:
-        start(self, *words, **more)
-        process = psutil.Process(self.pid)
-        process.suspend()
-        frozen.append(process)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(subprocess.Popen, "__init__", start_and_freeze)
-        yield frozen
