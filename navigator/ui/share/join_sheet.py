@@ -111,7 +111,7 @@ class JoinSheet(Sheet):
     def _look(self) -> None:
         if self._content:
             work = partial(share_acts.look, content=self._content, passphrase=self.secret.text())
-            self.ask("Opening…", work, self._on_looked)
+            self.ask_share("Opening…", work, self._on_looked)
 
     def _on_looked(self, invitation: "Invitation") -> None:
         self._invitation = invitation

@@ -55,11 +55,11 @@ def own_card(desk: Desk) -> Standing:
     return Standing(card.text(), card.fingerprint)
 
 
-def look(desk: Desk, content: bytes, passphrase: str) -> "Invitation":
-    """What an invitation is for; runs at the desk."""
+def look(reach: Reach, content: bytes, passphrase: str) -> "Invitation":
+    """What an invitation is for. A passphrase takes its second to be tried: not at the desk."""
     from navigator.sync.joining import read_invitation
 
-    return read_invitation(desk.vault, content, passphrase or None)
+    return read_invitation(reach.vault, content, passphrase or None)
 
 
 def leave_silently(desk: Desk) -> None:

@@ -57,13 +57,15 @@ class Team(QObject):
         self.waiting = 0
         self.synced_ms = 0
         self.trouble: NavigatorError | None = None
-        self._every = QTimer(self)
-        self._every.setInterval(EVERY_MS)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(AFTER_CHANGE_MS)
-        self._every.timeout.connect(self.sync)
-        self._soon.timeout.connect(self.sync)
+        self.every = QTimer(self)
+        """Runs while a shared case is open."""
+        self.every.setInterval(EVERY_MS)
+        self.soon = QTimer(self)
+        """Runs from the last change until it is sent; another change starts it anew."""
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(AFTER_CHANGE_MS)
+        self.every.timeout.connect(self.sync)
+        self.soon.timeout.connect(self.sync)
         session.case_opened.connect(self.begin)
         session.case_closed.connect(self.stop)
         session.case_changed.connect(self._on_changed)
@@ -122,8 +124,8 @@ class Team(QObject):
     @Slot()
     def stop(self) -> None:
         """The case is closed, or about to be."""
-        self._every.stop()
-        self._soon.stop()
+        self.every.stop()
+        self.soon.stop()
         self.cancel()
         for act in self._acts:
             act.stop()
@@ -177,7 +179,7 @@ class Team(QObject):
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.is_shared and change_set.id not in self._own:
             self.waiting += 1
-            self._soon.start()
+            self.soon.start()
             self.changed.emit()
 
     def _on_shared_case(self, case: SharedCase | None) -> None:
@@ -190,8 +192,8 @@ class Team(QObject):
         if self._acts:
             self._again = True
             return
-        self._every.start()
-        self._soon.stop()
+        self.every.start()
+        self.soon.stop()
         self._said = ""
         self._thread = SyncThread(self._worker, case, self)
         self._thread.progressed.connect(self._on_progressed)

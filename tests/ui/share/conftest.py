@@ -8,7 +8,7 @@ from navigator.history.draft import Draft, making
 from navigator.ui.laptop_stores import LaptopStores
 from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow, fill_vault
 from tests.ui.hands import Hands
-from tests.ui.share.team_hands import DANA
+from tests.ui.share.team_hands import DANA, bens_laptop
 
 
 @pytest.fixture
@@ -34,4 +34,16 @@ def ben(tmp_path: Path, open_window: OpenWindow) -> Hands:
     fill_vault(tmp_path / "ben", {}, name="Ben Ito")
     hands = open_window(LaptopStores(tmp_path / "ben", cost=QUICK))
     hands.unlock(PASSPHRASE)
+    return hands
+
+
+@pytest.fixture
+def sam(tmp_path: Path, open_window: OpenWindow) -> Hands:
+    """Ada's window on a case that Ben has joined, from a laptop without a window: see `ben_again`."""
+    with bens_laptop(tmp_path, (DANA,)):
+        pass
+    hands = open_window(LaptopStores(tmp_path / "ada", cost=QUICK))
+    hands.unlock(PASSPHRASE)
+    hands.open_case()
+    hands.until(lambda: hands.window.context.team.words.startswith("Synced"))
     return hands

@@ -66,6 +66,16 @@ def adas_case(folder: Path) -> Iterator[tuple[Vault, OpenCase]]:
         yield ada, opened
 
 
+@contextmanager
+def ben_again(folder: Path) -> Iterator[OpenCase]:
+    """Ben's case on his laptop once more: synced before, and after what is done with it."""
+    stores, transport = LaptopStores(folder / "ben", cost=QUICK), FolderTransport(folder / "share", "ben")
+    with stores.unlock(PASSPHRASE, None) as ben, open_case(ben, ben.cases()[0].id) as opened:
+        assert sync_case(ben, opened, transport).trouble is None
+        yield opened
+        assert sync_case(ben, opened, transport).trouble is None
+
+
 def ben_is_late(folder: Path) -> None:
     """He works offline, is removed meanwhile, and his laptop sends it before it hears of that."""
     share, away = folder / "share", folder / "as Ben still sees it"

@@ -1,10 +1,7 @@
 """Two windows on one folder: share, invite, join, disagree, choose, revoke; nobody's typing is disturbed."""
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
@@ -116,39 +113,14 @@ def test_somebody_is_removed_after_the_honest_sentence(
     assert dana(ben.case).role == "Officer", "what he holds, he holds"
 
 
-def unplug(folder: Path) -> None:
-    folder.rename(folder.with_name("unplugged"))
-
-
-def empty(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.mkdir()
-
-
-@pytest.mark.parametrize(
-    ("happens", "said"),
-    [(unplug, "The folder of the share is not there."), (empty, "mark")],
-)
-def test_a_folder_that_is_gone_or_emptied_deletes_nothing(
-    ada: Hands, ben: Hands, folder: Path, tmp_path: Path, happens: Callable[[Path], None], said: str
-) -> None:
-    shared(ada, ben, folder, tmp_path)
-    both_synced(ada, ben)
-    happens(folder)
-    ada.window.commands["sync"].trigger()
-    ada.until(lambda: said in ada.window.banner.text())
-    assert ada.window.case_screen.header.team.text().startswith("Not synced")
-    assert dana(ada.case).role == "Officer"
-    ada.select(dana(ada.case))
-    set_role(ada, "Still works")
-
-
 def test_locking_while_it_syncs(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
     shared(ada, ben, folder, tmp_path)
     both_synced(ada, ben)
     ada.window.commands["sync"].trigger()
     ada.window.lock()
-    ada.until(lambda: ada.window.vault.state is None)
+    team = ada.window.context.team
+    ada.until(lambda: ada.window.vault.state is None and not team.is_syncing)
+    assert not team.every.isActive() and not team.soon.isActive(), "nothing syncs while it is locked"
     ada.unlock(PASSPHRASE)
     ada.open_case()
     ada.until(lambda: ada.window.context.team.words.startswith("Synced"))
