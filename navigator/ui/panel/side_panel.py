@@ -61,7 +61,6 @@ class SidePanel(QWidget):
         context.session.case_closed.connect(self._forget)
 
     def _place(self) -> None:
-        self.setMinimumWidth(self._context.theme.pixels(300))
         self.setProperty("paper", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)

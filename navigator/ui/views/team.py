@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
 from navigator.actions.duplicates import Duplicate, duplicates, say_apart
@@ -15,7 +15,7 @@ from navigator.actions.news import news_line
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
-from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN, SPACE_GROUPS
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.context import Context
 from navigator.ui.desk import Desk
 from navigator.ui.share.choice_card import ChoiceCard
@@ -29,13 +29,11 @@ from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.line_card import Line, LineCard
+from navigator.ui.widgets.scrolling import ReadingPage
 from navigator.ui.worker import Query
 
 if TYPE_CHECKING:
     from navigator.history.draft import Draft
-
-_WIDEST = 860
-"""Pixels at 100% text: a line longer than that is hard to read."""
 
 _MOST_PAIRS = 20
 _HISTORY = 2_000
@@ -87,17 +85,8 @@ class TeamView(CaseView):
         context.session.case_closed.connect(self.done.hide)
 
     def _place(self) -> None:
-        desk = QWidget()
-        desk.setProperty("desk", "true")
-        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        beside = QHBoxLayout(desk)
-        beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
-        self._inside = QWidget()
-        beside.addWidget(self._inside, 1)
-        beside.addStretch(0)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_GROUPS)
+        self.area = ReadingPage(self.context.theme)
+        column = self.area.column
         column.addWidget(self.standing)
         row = QHBoxLayout()
         row.setSpacing(SPACE_BETWEEN)
@@ -115,19 +104,12 @@ class TeamView(CaseView):
             column.addLayout(cards)
         column.addWidget(self.quiet)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
 
     def show_case(self) -> None:
         """Show all of it anew; who said what is asked of the history."""
-        self._inside.setMaximumWidth(self.context.theme.pixels(_WIDEST))
         self._show_standing()
         self._show_pairs()
         session = self.context.session
