@@ -98,13 +98,16 @@ class ShareBooks:
                 for row in connection.execute(query)
             )
 
-    def dismiss(self, sets: Iterable[ChangeSet]) -> None:
-        """Mark sets of the quarantine as looked at and not wanted; they stay where they are."""
+    def dismiss(self, sets: Iterable[ChangeSet], *, wanted: bool = False) -> None:
+        """Mark sets of the quarantine as looked at and not wanted, or with `wanted` as waiting again.
+
+        They stay where they are.
+        """
         with self._opened.transaction("putting changes aside") as connection:
             connection.execute(
                 update(quarantine)
                 .where(and_(quarantine.c.replica == bindparam("r"), quarantine.c.number == bindparam("n")))
-                .values(dismissed=True),
+                .values(dismissed=not wanted),
                 [{"r": one.replica, "n": one.number} for one in sets],
             )
 

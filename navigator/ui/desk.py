@@ -97,6 +97,11 @@ class Desk:
             raise Locked("No case is open.", "Everything is saved.", "Open the case and try again.")
         return self._open
 
+    @property
+    def has_case(self) -> bool:
+        """Whether a case is open."""
+        return self._open is not None
+
     def has_open(self, opened: "OpenCase") -> bool:
         """Whether this very case is open still."""
         return self._open is opened

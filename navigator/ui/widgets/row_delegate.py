@@ -1,6 +1,6 @@
 """How a row of a table or list is painted: words, a hairline below, chips and badges, the past greyed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Cell, Role
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.chip import paint_chip
+from navigator.ui.widgets.new_mark import new_size, paint_new
 
 _BADGE_WIDTH = 26
 _RING = 2
@@ -49,6 +50,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """What the cell shows."""
+        if cell.new:
+            area = self._paint_new(painter, area)
         if cell.badge[0]:
             area = self._paint_badge(painter, area, *cell.badge)
         if not cell.words:
@@ -63,6 +66,13 @@ class RowDelegate(QStyledItemDelegate):
         lines, places = self._broken(painter.fontMetrics(), " ".join(cell.words.split()), area)
         for line, place in zip(lines, places, strict=True):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+
+    def _paint_new(self, painter: QPainter, area: QRect) -> QRect:
+        """The mark of what is new, at the right; returns the room that is left."""
+        size = new_size(self._theme)
+        top = area.center().y() - size.height() // 2
+        paint_new(painter, self._theme, QPoint(area.right() - size.width(), top))
+        return area.adjusted(0, 0, -size.width() - SPACE_BETWEEN, 0)
 
     def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:
         """Muted words at the right of the cell, in at most half of it; returns the room that is left."""
