@@ -32,7 +32,7 @@ class SharedCase:
     ours: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What a sync did, and the change sets that it took out of the case: removed colleagues' late work."""
 
