@@ -59,10 +59,13 @@ class ShareBooks:
                 found.files[row.name] = (row.found_as, row.bytes)
             found.odd = {row.name: row.sha256 for row in connection.execute(select(odd_name))}
             found.notes = {row.name: json.loads(row.value) for row in connection.execute(select(share_note))}
-            last = select(change_set.c.replica, func.max(change_set.c.number).label("last"))
-            rows = connection.execute(last.group_by(change_set.c.replica))
-            found.last_numbers = {row.replica: row.last for row in rows}
+            found.last_numbers = _last_numbers(connection)
             return found
+
+    def last_numbers(self) -> dict[str, int]:
+        """By replica: the number of its last change set in the log, as `load` says too."""
+        with self._opened.transaction("reading where the log ends") as connection:
+            return _last_numbers(connection)
 
     def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
         """The change sets of a replica from one number to another, as far as the log has them."""
@@ -95,13 +98,16 @@ class ShareBooks:
                 for row in connection.execute(query)
             )
 
-    def dismiss(self, sets: Iterable[ChangeSet]) -> None:
-        """Mark sets of the quarantine as looked at and not wanted; they stay where they are."""
+    def dismiss(self, sets: Iterable[ChangeSet], *, wanted: bool = False) -> None:
+        """Mark sets of the quarantine as looked at and not wanted, or with `wanted` as waiting again.
+
+        They stay where they are.
+        """
         with self._opened.transaction("putting changes aside") as connection:
             connection.execute(
                 update(quarantine)
                 .where(and_(quarantine.c.replica == bindparam("r"), quarantine.c.number == bindparam("n")))
-                .values(dismissed=True),
+                .values(dismissed=not wanted),
                 [{"r": one.replica, "n": one.number} for one in sets],
             )
 
@@ -110,6 +116,12 @@ class ShareBooks:
         with self._opened.transaction("leaving the share") as connection:
             for table in (segment, share_file, odd_name, quarantine, share_note):
                 connection.execute(delete(table))
+
+
+def _last_numbers(connection: Connection) -> dict[str, int]:
+    last = select(change_set.c.replica, func.max(change_set.c.number).label("last"))
+    rows = connection.execute(last.group_by(change_set.c.replica))
+    return {row.replica: row.last for row in rows}
 
 
 def _write(connection: Connection, taking: Taking) -> None:

@@ -11,7 +11,7 @@ The body is padded in steps, so that its length tells little of what somebody wr
 import json
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NoReturn
@@ -39,10 +39,6 @@ class Body:
 
     sets: tuple[ChangeSet, ...]
     carried: tuple[ChangeSet, ...] = ()
-
-
-Unpack = Callable[[bytes], Body]
-"""`unpack_body`, or the same with a memory."""
 
 
 def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:

@@ -36,11 +36,12 @@ def freeze(errand: Errand) -> None:
 def _freeze(errand: Errand) -> None:
     held, books = errand.holdings, errand.books
     own, covered = books.replica, held.covered()
-    pending = books.sets(own, covered.get(own, 0) + 1, held.last_numbers.get(own, 0))
+    pending: list[ChangeSet] = []
     carried: list[ChangeSet] = []
     for replica, last in sorted(held.last_numbers.items()):
-        if replica != own and last > covered.get(replica, 0):
-            carried += books.sets(replica, covered.get(replica, 0) + 1, last)
+        if last > covered.get(replica, 0):
+            sets = books.sets(replica, covered.get(replica, 0) + 1, last)
+            (pending if replica == own else carried).extend(sets)
     if not pending and not carried:
         return
     taking = Taking()
@@ -135,10 +136,9 @@ def publish(errand: Errand) -> None:
 
     What was read back is kept as published also when the share fails in the middle.
     """
-    listed, lost = set(errand.listing), _doubt(errand)
-    taking, back = Taking(), 0
-    absent = _absent(errand)
-    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in listed]
+    taking, back, absent = Taking(), 0, _absent(errand)
+    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in errand.listed]
+    lost = _doubt(errand, absent)
     try:
         if absent or files:
             # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
@@ -168,10 +168,10 @@ def publish(errand: Errand) -> None:
     errand.world.at("published")
 
 
-def _doubt(errand: Errand) -> bool:
+def _doubt(errand: Errand, absent: list[Held]) -> bool:
     """Remember that what is gone is not there, before it is put back: that may break off. Whether any is."""
-    taking, listed = Taking(), set(errand.listing)
-    for held in _absent(errand):
+    taking, listed = Taking(), errand.listed
+    for held in absent:
         if held.name:
             taking.names[held.replica, held.seq] = ""
     for name, (found_as, _) in errand.holdings.files.items():
@@ -188,13 +188,12 @@ def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     What somebody sent who is not in the team any more is everybody's: nobody else looks after it.
     """
     held = errand.holdings
-    listed = set(errand.listing)
     ours = [
         one
         for replica in sorted(held.segments)
         for one in held.counting(replica)
         if one.member == errand.me or one.member not in errand.team.members
-        if one.seq >= held.base(replica) and one.name in listed
+        if one.seq >= held.base(replica) and one.name in errand.listed
     ]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
@@ -226,15 +225,15 @@ def _said_of_lost(files: int) -> str:
 
 def _absent(errand: Errand) -> list[Held]:
     """The segments that are needed, or in quarantine, and stand under no name on the share, in order."""
-    held, listed = errand.holdings, set(errand.listing)
-    elsewhere = {held.odd[name] for name in listed & held.odd.keys()}
-    return [
-        one
-        for replica in sorted(held.segments)
-        for base in (held.base(replica),)
-        for _, one in sorted(held.segments[replica].items())
-        if one.seq >= base and one.name not in listed and one.sha256 not in elsewhere
+    held, listed = errand.holdings, errand.listed
+    unlisted = [
+        one for of_replica in held.segments.values() for one in of_replica.values() if one.name not in listed
     ]
+    if not unlisted:
+        return []
+    elsewhere = {held.odd[name] for name in held.odd.keys() & listed}
+    needed = [one for one in unlisted if one.seq >= held.base(one.replica) and one.sha256 not in elsewhere]
+    return sorted(needed, key=lambda one: (one.replica, one.seq))
 
 
 def _last_before(errand: Errand, held: Held) -> int:

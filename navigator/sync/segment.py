@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
-from navigator.sync.body import Body, Unpack
+from navigator.sync.body import Body, unpack_body
 from navigator.sync.primitives import Primitives
 from navigator.sync.signed_file import SignedFile, header_bytes, signed
 
@@ -116,12 +116,12 @@ def _as_dict(found: Any) -> dict[Any, Any]:
     return found
 
 
-def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives, unpack: Unpack) -> Body:
+def open_body(file: SignedFile, header: Header, key: bytes, primitives: Primitives) -> Body:
     """What is sealed in a verified segment. Raises UnreadableFile when it is not what the header says."""
     packed = primitives.unseal(key, file.payload, file.about)
     if packed is None:
         raise UnreadableFile("A segment of changes cannot be opened with its key.")
-    body = unpack(packed)
+    body = unpack_body(packed)
     own = [one.number for one in body.sets]
     last = dict(header.carried)
     fits = (

@@ -48,7 +48,7 @@ def test_a_segment_comes_back_as_it_was() -> None:
     file = parse(packed(sets, carried, said))
     assert file is not None and file.is_signed_by(ADA.verify_key, ADA)
     assert read_header(file) == said
-    body = open_body(file, said, KEY, ADA, unpack_body)
+    body = open_body(file, said, KEY, ADA)
     assert (list(body.sets), list(body.carried)) == (sets, carried)
 
 
@@ -65,16 +65,16 @@ def test_a_body_that_is_not_what_the_header_says_is_refused(said: Header) -> Non
     file = parse(packed([one_set(1), one_set(2)], [], said))
     assert file is not None
     with pytest.raises(UnreadableFile, match="does not hold"):
-        open_body(file, said, KEY, ADA, unpack_body)
+        open_body(file, said, KEY, ADA)
 
 
 def test_another_key_or_another_header_opens_nothing() -> None:
     file = parse(packed([one_set(1), one_set(2)], [], header()))
     assert file is not None
     with pytest.raises(UnreadableFile, match="cannot be opened"):
-        open_body(file, header(), bytes(32), ADA, unpack_body)
+        open_body(file, header(), bytes(32), ADA)
     with pytest.raises(UnreadableFile, match="cannot be opened"):
-        open_body(replace(file, about=file.about + b" "), header(), KEY, ADA, unpack_body)
+        open_body(replace(file, about=file.about + b" "), header(), KEY, ADA)
 
 
 def test_what_is_signed_by_another_does_not_verify() -> None:
@@ -109,6 +109,6 @@ def test_a_segment_of_when_this_version_began_is_still_read() -> None:
     file = parse((Path(__file__).parent.parent / "golden" / "sync" / "segment_2.seg").read_bytes())
     said = header(carried={THEIRS: 8}, seen={THEIRS: (3, "abc")})
     assert file is not None and file.is_signed_by(ADA.verify_key, ADA) and read_header(file) == said
-    body = open_body(file, said, KEY, ADA, unpack_body)
+    body = open_body(file, said, KEY, ADA)
     assert list(body.sets) == [one_set(1), set_with_ids(2)]
     assert list(body.carried) == [one_set(7, THEIRS), one_set(8, THEIRS)]
