@@ -19,7 +19,7 @@ def accept(opened: OpenCase, replica: str) -> tuple[ChangeSet, ...]:
     The next sync sends it to everybody, with its author and time as they were.
     """
     books = _books(opened)
-    last = books.load().last_numbers.get(replica, 0)
+    last = books.last_numbers().get(replica, 0)
     waiting = [one.change_set for one in books.quarantined()]
     return books.keep(taking_in(waiting, replica, last))
 
@@ -36,6 +36,11 @@ def taking_in(waiting: Sequence[ChangeSet], replica: str, last: int) -> Taking:
 def dismiss(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
     """Mark change sets as looked at and not wanted; they stay in quarantine."""
     _books(opened).dismiss(sets)
+
+
+def recall(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
+    """Mark change sets as not looked at yet: what `dismiss` did is taken back."""
+    _books(opened).dismiss(sets, wanted=True)
 
 
 def _books(opened: OpenCase) -> ShareBooks:
