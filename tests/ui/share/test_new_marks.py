@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from navigator.actions.items import change_item
 from navigator.casefile.ids import CLIENT_ID
@@ -99,9 +99,13 @@ def on_the_timeline(hands: Hands) -> set[str]:
 
 def in_the_plan(hands: Hands) -> set[str]:
     """The steps whose cards say it."""
-    cards = [column.cards for column in shown(hands, "plan", PlanBoard).columns]
+    board = shown(hands, "plan", PlanBoard)
+    cards = [column.cards for column in board.columns]
     found = [(model, model.index(row)) for model in cards for row in range(model.rowCount())]
-    return {model.id_at(index) for model, index in found if index.data(ALOUD).endswith(", new")}
+    new = {model.id_at(index) for model, index in found if index.data(ALOUD).endswith(", new")}
+    said = [one.text() for one in board.findChildren(QLabel) if one.text().startswith("Ready (")]
+    assert said == [f"Ready (2), {len(new)} new" if new else "Ready (2)"]
+    return new
 
 
 def on_the_overview(hands: Hands) -> set[str]:
