@@ -5,7 +5,6 @@ and put back, fields with many members, fields and kinds that nobody here knows,
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -194,7 +193,7 @@ def hostile_sets(draw: st.DrawFn) -> list[ChangeSet]:
         for number in (1, 2, 3):
             stamp = Stamp(draw(st.integers(0, 3)), number, replica)
             changes = tuple(
-                replace(draw(hostile_changes(f"{replica}:{number}:{index}")), stamp=stamp) for index in (0, 1)
+                draw(hostile_changes(f"{replica}:{number}:{index}"))._replace(stamp=stamp) for index in (0, 1)
             )
             sets.append(ChangeSet(replica, number, stamp, "Nobody", "Do harm", changes))
     return sets

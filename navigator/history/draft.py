@@ -6,9 +6,10 @@ the moment of writing.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from navigator.casefile.fields import Field, fields_of
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.casefile.values import clean, scalar_to_json, writable
 from navigator.history.change import LIFE, PURGED, REMOVED, Change, ChangeSet, Register, Value
@@ -22,8 +23,7 @@ HeadsOfItem = Callable[[str, str], Mapping[Register, Heads]]
 """Looks up the heads of all registers of an item, by kind and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One register to set. `replaces` names the changes to replace where that is not simply all heads.
 
     A removal that brings back a dispute names in `disputed` the registers whose edits it takes as not seen.
@@ -35,7 +35,7 @@ class Edit:
     disputed: frozenset[Register] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A named act, such as "Log a call with Probation", and its edits.
 
@@ -96,7 +96,10 @@ def purging(kind: str, item: str) -> tuple[Edit, ...]:
 
 def heads_of_kind(heads_of_item: HeadsOfItem, kind: str, item: str) -> Mapping[Register, Heads]:
     """The heads of an item; without those of another kind, should anybody have used its id twice."""
-    return {register: heads for register, heads in heads_of_item(kind, item).items() if register.kind == kind}
+    found = heads_of_item(kind, item)
+    if all(register.kind == kind for register in found):
+        return found
+    return {register: heads for register, heads in found.items() if register.kind == kind}
 
 
 def seal(
@@ -130,17 +133,10 @@ def seal(
         changes.append(Change(f"{prefix}:{len(changes)}", register, True, parents, stamp))
     if not changes and not draft.record:
         return None
-    own: dict[_Key, list[Change]] = {}
-    for change in changes:
-        own.setdefault(change.register[:2], []).append(change)
-    sealed = tuple(
-        _with_seen(change, edit, own[change.register[:2]], standing[change.register[:2]])
-        if change.register.field == REMOVED
-        else change
-        for change, edit in zip(changes, edits, strict=True)
-    )
-    name = clean(draft.name, one_line=True)
-    return ChangeSet(stamp.replica, number, stamp, clean(author, one_line=True), name, sealed, draft.undoes)
+    if any(change.register.field == REMOVED for change in changes):
+        changes = _with_all_seen(changes, edits, standing)
+    author, name = clean(author, one_line=True), clean(draft.name, one_line=True)
+    return ChangeSet(stamp.replica, number, stamp, author, name, tuple(changes), draft.undoes)
 
 
 def _wanted(edits: Iterable[Edit]) -> Iterable[Edit]:
@@ -153,7 +149,7 @@ def _wanted(edits: Iterable[Edit]) -> Iterable[Edit]:
         member, text = writable(register.member), writable(value) if isinstance(value, str) else value
         if member != register.member or text != value:
             register, value = register._replace(member=member), text
-            edit = replace(edit, register=register, value=value)
+            edit = edit._replace(register=register, value=value)
         key = (register, edit.replaces, type(value), value)
         if edit.replaces is None:
             key = (register, None, type(None), None)
@@ -171,7 +167,7 @@ def _parents(edit: Edit, standing: Mapping[Register, Heads]) -> tuple[str, ...] 
     dispute = disagree(heads) or (register.field == REMOVED and bool(unseen_edits(standing)))
     if not dispute and _stands(register, heads, edit.value):
         return None
-    return tuple(head.id for head in heads)
+    return tuple([head.id for head in heads])
 
 
 def _stands(register: Register, heads: Heads, value: Value) -> bool:
@@ -183,12 +179,32 @@ def _stands(register: Register, heads: Heads, value: Value) -> bool:
 def _edited_while_removed(
     changes: Iterable[Change], standing: Mapping[_Key, Mapping[Register, Heads]]
 ) -> list[_Key]:
-    edited = dict.fromkeys(c.register[:2] for c in changes if c.register.field not in LIFE)
+    edited = dict.fromkeys([c.register[:2] for c in changes if c.register.field not in LIFE])
     decided = {c.register[:2] for c in changes if c.register.field == REMOVED}
     return [
         key
         for key in edited
-        if key not in decided and Register(*key, REMOVED) in standing[key] and not is_there(standing[key])
+        if key not in decided and _is_removed(standing[key].get(Register(*key, REMOVED), ()))
+        if not is_there(standing[key])
+    ]
+
+
+def _is_removed(life: Heads) -> bool:
+    """Whether anybody has removed an item; it may still be there, in dispute."""
+    return any(head.value is True for head in life)
+
+
+def _with_all_seen(
+    changes: list[Change], edits: list[Edit], standing: Mapping[_Key, Mapping[Register, Heads]]
+) -> list[Change]:
+    own: dict[_Key, list[Change]] = {}
+    for change in changes:
+        own.setdefault(change.register[:2], []).append(change)
+    return [
+        _with_seen(change, edit, own[change.register[:2]], standing[change.register[:2]])
+        if change.register.field == REMOVED
+        else change
+        for change, edit in zip(changes, edits, strict=True)
     ]
 
 
@@ -197,7 +213,7 @@ def _with_seen(
 ) -> Change:
     """A removal knows of all that stands in the item, and of what its own set does to it."""
     if change.value is not True:
-        return replace(change, seen=tuple(head.id for head in unseen_edits(standing)))
+        return change._replace(seen=tuple(head.id for head in unseen_edits(standing)))
     known = [*(head for heads in standing.values() for head in heads), *own]
-    seen = (c.id for c in known if c.register.field not in LIFE and c.register not in edit.disputed)
-    return replace(change, seen=tuple(seen))
+    seen = [c.id for c in known if c.register.field not in LIFE and c.register not in edit.disputed]
+    return change._replace(seen=tuple(seen))

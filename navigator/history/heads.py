@@ -67,10 +67,11 @@ class Merge:
         """Take in changes; returns the registers whose heads changed. After a purge some have none left."""
         touched: set[Register] = set()
         for change in changes:
-            if _is_purge(change):
-                touched |= self._purge(change.register.item)
+            register = change.register
+            if register.field == PURGED and _is_purge(change):
+                touched |= self._purge(register.item)
             if self._take(change):
-                touched.add(change.register)
+                touched.add(register)
         return touched
 
     def _take(self, change: Change) -> bool:
@@ -79,36 +80,37 @@ class Merge:
         purged = register.item in self.purged
         if purged and not _is_life(register):
             return False
-        self._items.setdefault(register.item, {})[register] = None
-        replaced = self.replaced.get(register)
-        if change.parents and change.parents != (change.id,):
+        before, replaced = self.heads.get(register), self.replaced.get(register)
+        if before is None and replaced is None:
+            self._items.setdefault(register.item, {})[register] = None
+        parents = change.parents
+        if change.id in parents:
+            parents = tuple(parent for parent in parents if parent != change.id)
+        if parents:
             if replaced is None:
                 replaced = self.replaced[register] = set()
-            replaced.update(parent for parent in change.parents if parent != change.id)
-        before = self.heads.get(register, ())
-        after = list(before)
+            replaced.update(parents)
+        after: Heads = before or ()
         if replaced:
-            after = [head for head in before if head.id not in replaced or _is_purge(head)]
+            after = tuple([head for head in after if head.id not in replaced or _is_purge(head)])
         stands = not replaced or change.id not in replaced or _is_purge(change)
         if stands and change not in after and not (purged and not isinstance(change.value, bool)):
-            after.append(change)
-        elif len(after) == len(before):
+            place = len(after)
+            while place and _comes_after(after[place - 1], change):
+                place -= 1
+            after = (*after[:place], change, *after[place:])
+        elif len(after) == len(before or ()):
             return False
-        if len(after) > 1:
-            after.sort(key=_place)
         if after:
-            self.heads[register] = tuple(after)
+            self.heads[register] = after
         else:
             self.heads.pop(register, None)
         return True
 
-    def registers_of(self, item: str) -> tuple[Register, ...]:
-        """Every register of an item that has a value."""
-        return tuple(register for register in self._items.get(item, ()) if register in self.heads)
-
     def heads_of_item(self, item: str) -> dict[Register, Heads]:
         """The heads of every register of an item."""
-        return {register: self.heads[register] for register in self.registers_of(item)}
+        heads = self.heads
+        return {register: heads[register] for register in self._items.get(item, ()) if register in heads}
 
     def _purge(self, item: str) -> set[Register]:
         """Forget all that is known of an item, members too, which are data; returns all that it had."""
@@ -144,6 +146,12 @@ def _place(change: Change) -> tuple[tuple[Stamp, int, int], str, tuple[str, ...]
     return (change.order, repr(change.value), change.parents, change.seen)
 
 
+def _comes_after(one: Change, other: Change) -> bool:
+    if one.stamp == other.stamp:
+        return _place(one) > _place(other)
+    return one.stamp > other.stamp
+
+
 def shown(heads: Heads) -> Value:
     """The value that a register shows: the newest head's."""
     return heads[-1].value if heads else None
@@ -156,10 +164,11 @@ def disagree(heads: Heads) -> bool:
 
 def is_purged(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether an item was erased for good."""
-    return any(
-        register.field == PURGED and any(_is_purge(head) for head in heads)
-        for register, heads in heads_of_item.items()
-    )
+    # Asked of every item that is touched: a plain loop takes a third of the time of `any`.
+    for register, heads in heads_of_item.items():
+        if register.field == PURGED and any(_is_purge(head) for head in heads):
+            return True
+    return False
 
 
 def is_there(heads_of_item: Mapping[Register, Heads]) -> bool:
@@ -171,35 +180,48 @@ def is_there(heads_of_item: Mapping[Register, Heads]) -> bool:
     life = _life(heads_of_item)
     if not life or is_purged(heads_of_item):
         return False
-    return any(head.value is not True for head in life) or bool(unseen_edits(heads_of_item))
+    return any(head.value is not True for head in life) or bool(_unseen(life, heads_of_item))
 
 
 def unseen_edits(heads_of_item: Mapping[Register, Heads]) -> Heads:
     """The edits of a removed item that none of its removals had seen; empty for an item not removed."""
-    removals = [head for head in _life(heads_of_item) if head.value is True]
+    return _unseen(_life(heads_of_item), heads_of_item)
+
+
+def _unseen(life: Heads, heads_of_item: Mapping[Register, Heads]) -> Heads:
+    removals = [head for head in life if head.value is True]
     if not removals:
         return ()
     seen = {change_id for removal in removals for change_id in removal.seen}
     return tuple(
-        head
-        for register, heads in heads_of_item.items()
-        if register.field not in LIFE
-        for head in heads
-        if head.id not in seen
+        [
+            head
+            for register, heads in heads_of_item.items()
+            if register.field not in LIFE
+            for head in heads
+            if head.id not in seen
+        ]
     )
 
 
 def _life(heads_of_item: Mapping[Register, Heads]) -> Heads:
-    return tuple(
-        head
-        for register, heads in heads_of_item.items()
-        if register.field == REMOVED and not register.member
-        for head in heads
-    )
+    found: Heads = ()
+    for register, heads in heads_of_item.items():
+        if register.field == REMOVED and not register.member:
+            found += heads
+    return found
 
 
 def in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether a person has to choose something about an item."""
-    if is_purged(heads_of_item):
+    if not _may_be_in_conflict(heads_of_item) or is_purged(heads_of_item):
         return False
     return any(disagree(heads) for heads in heads_of_item.values()) or bool(unseen_edits(heads_of_item))
+
+
+def _may_be_in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
+    """Nearly every item has one head everywhere and was not removed: that is quickly seen."""
+    for register, heads in heads_of_item.items():
+        if len(heads) != 1 or (register.field == REMOVED and heads[0].value is True):
+            return True
+    return False

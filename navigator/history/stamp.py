@@ -6,7 +6,7 @@ the future are not followed, does not drag the others with it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from navigator.casefile.ids import wall_clock_ms
 
@@ -20,8 +20,7 @@ MOST_COUNTER = 2**31 - 1
 """The highest counter of a stamp; a clock that reached it goes on to the next millisecond."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Milliseconds since 1970 (UTC, as claimed), a counter within the millisecond, and who claims it."""
 
     ms: int

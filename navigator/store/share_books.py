@@ -8,12 +8,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
-from navigator.store.item_numbers import in_batches
+from navigator.store.many_rows import execute_many
 from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
 from navigator.store.reading_sets import read_sets
@@ -59,10 +59,13 @@ class ShareBooks:
                 found.files[row.name] = (row.found_as, row.bytes)
             found.odd = {row.name: row.sha256 for row in connection.execute(select(odd_name))}
             found.notes = {row.name: json.loads(row.value) for row in connection.execute(select(share_note))}
-            last = select(change_set.c.replica, func.max(change_set.c.number).label("last"))
-            rows = connection.execute(last.group_by(change_set.c.replica))
-            found.last_numbers = {row.replica: row.last for row in rows}
+            found.last_numbers = _last_numbers(connection)
             return found
+
+    def last_numbers(self) -> dict[str, int]:
+        """By replica: the number of its last change set in the log, as `load` says too."""
+        with self._opened.transaction("reading where the log ends") as connection:
+            return _last_numbers(connection)
 
     def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
         """The change sets of a replica from one number to another, as far as the log has them."""
@@ -113,6 +116,12 @@ class ShareBooks:
         with self._opened.transaction("leaving the share") as connection:
             for table in (segment, share_file, odd_name, quarantine, share_note):
                 connection.execute(delete(table))
+
+
+def _last_numbers(connection: Connection) -> dict[str, int]:
+    last = select(change_set.c.replica, func.max(change_set.c.number).label("last"))
+    rows = connection.execute(last.group_by(change_set.c.replica))
+    return {row.replica: row.last for row in rows}
 
 
 def _write(connection: Connection, taking: Taking) -> None:
@@ -167,11 +176,8 @@ def _put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
 
 def _let_out(connection: Connection, sets: Iterable[ChangeSet]) -> None:
     """What is in the case is not in quarantine."""
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        connection.execute(
-            delete(quarantine).where(tuple_(quarantine.c.replica, quarantine.c.number).in_(keys))
-        )
+    statement = "DELETE FROM quarantine WHERE replica = ? AND number = ?"
+    execute_many(connection, statement, ((one.replica, one.number) for one in sets))
 
 
 def _row(held: Held, content: bytes) -> dict[str, Any]:

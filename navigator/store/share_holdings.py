@@ -43,10 +43,16 @@ class Holdings:
     """By replica: the number of its last change set in the log."""
     _ends: dict[str, tuple[Held | None, int]] = field(default_factory=dict)
     """By replica: its last segment that counts, and the number of its last that covers all."""
+    _covered: dict[str, int] | None = None
+    """What `covered` gives back, while it is known."""
 
     def add(self, held: Held) -> None:
         """Hold one more segment, or the same in another state."""
         there = self.segments.setdefault(held.replica, {})
+        if held.set_aside:
+            self._covered = None
+        elif self._covered is not None:
+            _cover(self._covered, held)
         if held.set_aside or (held.replica not in self._ends and there):
             self._ends.pop(held.replica, None)
         else:
@@ -59,6 +65,7 @@ class Holdings:
         """Hold a segment no longer."""
         del self.segments[replica][seq]
         self._ends.pop(replica, None)
+        self._covered = None
 
     def _end(self, replica: str) -> tuple[Held | None, int]:
         if replica not in self._ends:
@@ -87,14 +94,21 @@ class Holdings:
 
     def covered(self) -> dict[str, int]:
         """By replica: the last number that segments brought, or took away to the share."""
-        found: dict[str, int] = {}
-        for of_replica in self.segments.values():
-            for held in of_replica.values():
-                if not held.set_aside:
-                    found[held.replica] = max(held.last, found.get(held.replica, 0))
-                    for replica, last in held.carried.items():
-                        found[replica] = max(last, found.get(replica, 0))
-        return found
+        if self._covered is None:
+            self._covered = {}
+            for of_replica in self.segments.values():
+                for held in of_replica.values():
+                    if not held.set_aside:
+                        _cover(self._covered, held)
+        return dict(self._covered)
+
+
+def _cover(covered: dict[str, int], held: Held) -> None:
+    if held.last > covered.get(held.replica, 0):
+        covered[held.replica] = held.last
+    for replica, last in held.carried.items():
+        if last > covered.get(replica, 0):
+            covered[replica] = last
 
 
 @dataclass
@@ -122,12 +136,9 @@ class Taking:
     """Our own segments that were never on the share and will be cut anew under another replica."""
 
     def __bool__(self) -> bool:
-        return any(
-            (
-                *(self.sets, self.segments, self.names, self.files, self.file_names, self.odd, self.notes),
-                *(self.aside, self.quarantine, self.superseded, self.renumber, self.dropped),
-            )
-        )
+        log = self.sets or self.quarantine or self.renumber
+        files = self.segments or self.names or self.files or self.file_names or self.odd or self.notes
+        return bool(log or files or self.aside or self.superseded or self.dropped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Books(Protocol):
     def load(self) -> Holdings:
         """All that is remembered."""
 
+    def last_numbers(self) -> dict[str, int]:
+        """By replica: the number of its last change set in the log, as `load` says too."""
+
     def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
         """The change sets of a replica from one number to another, as far as the log has them."""
 

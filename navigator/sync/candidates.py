@@ -4,6 +4,7 @@ A name is only a hint where to look. What does not verify is left alone and look
 may be half uploaded, or signed by somebody whose invitation has not arrived.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from navigator.store.share_holdings import Taking
 from navigator.sync.errand import Errand
 from navigator.sync.names import read_segment_name
 from navigator.sync.segment import Header, is_newer, read_header
-from navigator.sync.signed_file import SignedFile, parse
+from navigator.sync.signed_file import SignedFile, is_newer_form, parse
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Candidates:
         self._errand = errand
         self._names: dict[tuple[str, int], list[str]] = {}
         self._verified: dict[tuple[str, int], list[Candidate]] = {}
+        self._numbers: dict[str, list[int]] = {}
+        """By replica, in order: of which of its segments there is something."""
         self._odd: dict[str, tuple[str, int, str]] = {}
         held = errand.holdings
         for name in errand.unknown_names():
@@ -38,29 +41,41 @@ class Candidates:
                 continue
             known = held.segments.get(hint.replica, {}).get(hint.seq)
             if known is None or known.sha256 != hint.sha256:
+                self._note(hint.replica, hint.seq)
                 self._names.setdefault((hint.replica, hint.seq), []).append(name)
         for name, file in odd:
             self._consider(name, file)
 
+    def _note(self, replica: str, seq: int) -> None:
+        numbers = self._numbers.setdefault(replica, [])
+        place = bisect_left(numbers, seq)
+        if numbers[place : place + 1] != [seq]:
+            numbers.insert(place, seq)
+
     def replicas(self) -> list[str]:
         """The replicas of which there is something."""
-        return sorted({replica for replica, _ in (*self._names, *self._verified)})
+        return sorted(replica for replica, numbers in self._numbers.items() if numbers)
 
-    def numbers(self, replica: str) -> list[int]:
-        """The numbers of a replica's segments of which there is something, in order."""
-        found = {seq for of, seq in (*self._names, *self._verified) if of == replica}
-        return sorted(found)
+    def numbers(self, replica: str, after: int = 0) -> list[int]:
+        """The numbers of a replica's segments of which there is something, in order, above a number."""
+        found = self._numbers.get(replica, [])
+        return found[bisect_right(found, after) :]
 
     def at(self, replica: str, seq: int) -> list[Candidate]:
         """What verifies as this segment, by hash; fetched now, if it was not before."""
-        for name in self._names.pop((replica, seq), ()):
+        names = self._names.pop((replica, seq), ())
+        for name in names:
             content = self._errand.get(name)
             file = parse(content) if content is not None else None
             if file is None:
                 self._errand.unread += 1
+                self._errand.is_newer |= content is not None and is_newer_form(content)
             else:
                 self._consider(name, file)
-        return sorted(self._verified.get((replica, seq), ()), key=lambda one: one.file.sha256)
+        found = self._verified.get((replica, seq), [])
+        if names and not found:
+            self._numbers[replica].remove(seq)
+        return sorted(found, key=lambda one: one.file.sha256)
 
     def _consider(self, name: str, file: SignedFile) -> None:
         errand = self._errand
@@ -74,11 +89,12 @@ class Candidates:
             errand.unread += 1
             return
         hint = read_segment_name(name)
-        if hint is None or hint.sha256 != file.sha256:
+        if name and (hint is None or hint.sha256 != file.sha256):
             self._odd[name] = (header.replica, header.seq, file.sha256)
         known = errand.holdings.segments.get(header.replica, {}).get(header.seq)
         if known is not None and known.sha256 == file.sha256:
             return
+        self._note(header.replica, header.seq)
         there = self._verified.setdefault((header.replica, header.seq), [])
         if all(one.file.sha256 != file.sha256 for one in there):
             there.append(Candidate(name, file, header))

@@ -46,6 +46,8 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
     Kept at once: what is read later is judged by it.
     """
     taking, found = Taking(), _fetch_odd(errand)
+    if not found:
+        return []
     records: list[tuple[str, SignedFile]] = []
     others: list[tuple[str, SignedFile]] = []
     for name, file in found:

@@ -13,7 +13,7 @@ def know_today(errand: Errand) -> None:
     """Check the marker and read the chain of members. Raises ShareError."""
     know(errand)
     check_marker(errand.transport, errand.primitives, errand.trust.share_id, errand.trust.signer)
-    errand.listing = errand.transport.list(f"{errand.case_id}/")
+    errand.look()
     read_chain(errand)
 
 

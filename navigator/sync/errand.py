@@ -15,7 +15,6 @@ from navigator.store.share_holdings import Holdings
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
 from navigator.sync.primitives import Primitives, member_id
-from navigator.sync.segment import Unpack, unpack_body
 from navigator.sync.signed_file import SignedFile
 from navigator.sync.transport import NotOnShare, Transport
 
@@ -47,7 +46,6 @@ class World:
     entropy: Entropy = os.urandom
     at: Callable[[str], None] = _nothing
     """Told of each step once it is done: "listed", "taken in", "frozen", "put", "read back", "published"."""
-    unpack: Unpack = unpack_body
     compact_after: int = 64
     """So many own segments since the last that covers all: then the next one covers all again."""
     look_again: int = 1
@@ -89,6 +87,8 @@ class Errand:
         self.wrapped_for: set[tuple[str, str]] = set()
         """Which keys were wrapped for whom, by the mark of the key and the member."""
         self.listing: tuple[str, ...] = ()
+        self.listed: frozenset[str] = frozenset()
+        """The same, to look a name up in."""
         self.alarms: list[str] = []
         self.unread = 0
         """Files on the share that could not be read yet."""
@@ -103,12 +103,18 @@ class Errand:
         """The case."""
         return self.trust.case_id
 
+    def look(self) -> None:
+        """List what stands on the share. Raises ShareError."""
+        self.listing = self.transport.list(f"{self.case_id}/")
+        self.listed = frozenset(self.listing)
+
     def unknown_names(self) -> list[str]:
-        """The names on the share of which it is not known what stands under them."""
+        """The names on the share of which it is not known what stands under them, in order."""
         held = self.holdings
         known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
-        known |= {found_as for found_as, _ in held.files.values()} | held.odd.keys()
-        return [name for name in self.listing if name not in known]
+        known.update([found_as for found_as, _ in held.files.values()])
+        unknown = self.listed - known
+        return sorted(unknown - held.odd.keys()) if unknown else []
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

@@ -43,7 +43,7 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
         if key is None:
             continue
         try:
-            body = open_body(one.file, one.header, key, errand.primitives, errand.world.unpack)
+            body = open_body(one.file, one.header, key, errand.primitives)
         except UnreadableFile:
             continue
         there.update((found.number, found) for found in body.sets)

@@ -12,15 +12,19 @@ from typing import Final
 
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
+from navigator.sync.body import pack_body
 from navigator.sync.errand import Errand
 from navigator.sync.names import another_name, segment_name
-from navigator.sync.segment import Header, pack, pack_body
+from navigator.sync.segment import Header, pack
 from navigator.sync.signed_file import parse, sha256_of
 from navigator.sync.transport import NotOnShare
 
 MOST_CHANGES: Final = 25_000
 """So many changes go into one segment at most, unless one act has more."""
 _ATTEMPTS: Final = 9
+_TIMES_AS_MUCH: Final = 4
+_HALF_A_HASH: Final = 32
+"""Digits, 128 bits: enough for nobody to find another head of the chain of members that begins like it."""
 
 
 def freeze(errand: Errand) -> None:
@@ -32,11 +36,12 @@ def freeze(errand: Errand) -> None:
 def _freeze(errand: Errand) -> None:
     held, books = errand.holdings, errand.books
     own, covered = books.replica, held.covered()
-    pending = books.sets(own, covered.get(own, 0) + 1, held.last_numbers.get(own, 0))
+    pending: list[ChangeSet] = []
     carried: list[ChangeSet] = []
     for replica, last in sorted(held.last_numbers.items()):
-        if replica != own and last > covered.get(replica, 0):
-            carried += books.sets(replica, covered.get(replica, 0) + 1, last)
+        if last > covered.get(replica, 0):
+            sets = books.sets(replica, covered.get(replica, 0) + 1, last)
+            (pending if replica == own else carried).extend(sets)
     if not pending and not carried:
         return
     taking = Taking()
@@ -53,15 +58,16 @@ def _freeze(errand: Errand) -> None:
 
 
 def _is_due(errand: Errand, own: str) -> bool:
-    """Whether there are so many segments that the next one had better hold all: each time twice as much.
+    """Whether there are so many segments that the next one had better hold all: each time four times as much.
 
-    So all of a replica's segments together are at most three times its changes, and mostly less than two.
+    So all these together take up at most a third more than the last of them, and a newcomer finds at most
+    three quarters of a replica's changes in small segments.
     """
     counting = errand.holdings.counting(own)
     base = errand.holdings.base(own)
     before = next((held.last for held in counting if held.seq == base), 0)
     since = [held for held in counting if held.seq > base]
-    return len(since) >= errand.world.compact_after and counting[-1].last >= 2 * before
+    return len(since) >= errand.world.compact_after and counting[-1].last >= _TIMES_AS_MUCH * before
 
 
 def _all_carried(errand: Errand, own: str, more: list[ChangeSet]) -> list[ChangeSet]:
@@ -108,7 +114,7 @@ def _cut(
         base=seq if covers else held.base(own),
         epoch=errand.team.epoch,
         key=errand.team.current,
-        members=errand.team.heads,
+        members=tuple(head[:_HALF_A_HASH] for head in errand.team.heads),
         carried={one.replica: one.number for one in carried},
         seen={
             one: (latest.seq, latest.sha256[:16])
@@ -130,10 +136,9 @@ def publish(errand: Errand) -> None:
 
     What was read back is kept as published also when the share fails in the middle.
     """
-    listed, lost = set(errand.listing), _doubt(errand)
-    taking, back = Taking(), 0
-    absent = _absent(errand)
-    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in listed]
+    taking, back, absent = Taking(), 0, _absent(errand)
+    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in errand.listed]
+    lost = _doubt(errand, absent)
     try:
         if absent or files:
             # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
@@ -163,10 +168,10 @@ def publish(errand: Errand) -> None:
     errand.world.at("published")
 
 
-def _doubt(errand: Errand) -> bool:
+def _doubt(errand: Errand, absent: list[Held]) -> bool:
     """Remember that what is gone is not there, before it is put back: that may break off. Whether any is."""
-    taking, listed = Taking(), set(errand.listing)
-    for held in _absent(errand):
+    taking, listed = Taking(), errand.listed
+    for held in absent:
         if held.name:
             taking.names[held.replica, held.seq] = ""
     for name, (found_as, _) in errand.holdings.files.items():
@@ -183,13 +188,12 @@ def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     What somebody sent who is not in the team any more is everybody's: nobody else looks after it.
     """
     held = errand.holdings
-    listed = set(errand.listing)
     ours = [
         one
         for replica in sorted(held.segments)
         for one in held.counting(replica)
         if one.member == errand.me or one.member not in errand.team.members
-        if one.seq >= held.base(replica) and one.name in listed
+        if one.seq >= held.base(replica) and one.name in errand.listed
     ]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
@@ -212,26 +216,24 @@ class _Bytes:
 
 
 def _said_of_lost(files: int) -> str:
-    what = "A file that was" if files == 1 else f"{files} files that were"
-    gone = "is gone" if files == 1 else "are gone"
-    again = "It was" if files == 1 else "They were"
+    what, them = ("A file had", "it") if files == 1 else (f"{files} files had", "them")
     return (
-        f"{what} on the share {gone}: somebody removed them, or an older copy of the share was put back. "
-        f"Nothing is lost. {again} put there again from this laptop."
+        f"{what} gone from the share: somebody removed {them}, or an older copy of the share was put back. "
+        f"Nothing is lost: this laptop has put {them} there again."
     )
 
 
 def _absent(errand: Errand) -> list[Held]:
     """The segments that are needed, or in quarantine, and stand under no name on the share, in order."""
-    held, listed = errand.holdings, set(errand.listing)
-    elsewhere = {held.odd[name] for name in listed & held.odd.keys()}
-    return [
-        one
-        for replica in sorted(held.segments)
-        for base in (held.base(replica),)
-        for _, one in sorted(held.segments[replica].items())
-        if one.seq >= base and one.name not in listed and one.sha256 not in elsewhere
+    held, listed = errand.holdings, errand.listed
+    unlisted = [
+        one for of_replica in held.segments.values() for one in of_replica.values() if one.name not in listed
     ]
+    if not unlisted:
+        return []
+    elsewhere = {held.odd[name] for name in held.odd.keys() & listed}
+    needed = [one for one in unlisted if one.seq >= held.base(one.replica) and one.sha256 not in elsewhere]
+    return sorted(needed, key=lambda one: (one.replica, one.seq))
 
 
 def _last_before(errand: Errand, held: Held) -> int:

@@ -19,7 +19,7 @@ def accept(opened: OpenCase, replica: str) -> tuple[ChangeSet, ...]:
     The next sync sends it to everybody, with its author and time as they were.
     """
     books = _books(opened)
-    last = books.load().last_numbers.get(replica, 0)
+    last = books.last_numbers().get(replica, 0)
     waiting = [one.change_set for one in books.quarantined()]
     return books.keep(taking_in(waiting, replica, last))
 

@@ -10,22 +10,26 @@ from dataclasses import replace
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
+from navigator.sync.body import Body
 from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
+from navigator.sync.letting_back import LettingBack
 from navigator.sync.own_past import settle_own_past
-from navigator.sync.segment import Body, open_body, read_header
+from navigator.sync.segment import open_body, read_header
 from navigator.sync.signed_file import SignedFile, parse
 
 
 def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[ChangeSet, ...]:
     """Take in all that can be taken in, and keep it; the change sets that were new here."""
     taking = Taking()
-    candidates = Candidates(errand, odd)
+    back = LettingBack(errand)
+    candidates = Candidates(errand, [*odd, *back.files()])
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
     reader.look_for_forks()
     while sum(reader.advance(replica) for replica in candidates.replicas()):
         pass  # what one replica carries may have waited for another
+    back.settle(taking)
     reader.set_aside()
     reader.note_gaps()
     candidates.note_odd(taking)
@@ -35,7 +39,7 @@ def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[Ch
         errand.quarantined += len(taking.quarantine)
     errand.world.at("taken in")
     if taking.sets or taking.renumber or taking.quarantine:
-        errand.holdings.last_numbers = errand.at_desk(errand.books.load).last_numbers
+        errand.holdings.last_numbers = errand.at_desk(errand.books.last_numbers)
     return fresh
 
 
@@ -79,7 +83,7 @@ class Reader:
     def _next(self, replica: str) -> Candidate | None:
         held = self._errand.holdings.latest(replica)
         after = held.seq if held else 0
-        ahead = [seq for seq in self._candidates.numbers(replica) if seq > after]
+        ahead = self._candidates.numbers(replica, after)
         if not ahead:
             return None
         if ahead[-1] > after + 1:
@@ -148,7 +152,7 @@ class Reader:
             errand.unread += 1
             return None
         try:
-            return open_body(found.file, found.header, key, errand.primitives, errand.world.unpack)
+            return open_body(found.file, found.header, key, errand.primitives)
         except UnreadableFile:
             errand.alarm(
                 "A file on the share is rightly signed but not as it should be, so it was not taken in. "
@@ -166,7 +170,8 @@ class Reader:
     def set_aside(self) -> None:
         """Put into quarantine what removed members signed beyond what counts, held already or new."""
         errand, aside = self._errand, dict[tuple[str, int], ChangeSet]()
-        for replica, of_replica in list(errand.holdings.segments.items()):
+        removed_ever = errand.team.cuts
+        for replica, of_replica in list(errand.holdings.segments.items()) if removed_ever else ():
             owner = errand.holdings.owner(replica)
             limit = errand.team.limit(owner, replica)
             if limit is None or owner == errand.me:
@@ -216,7 +221,7 @@ class Reader:
         for replica in self._candidates.replicas():
             latest = errand.holdings.latest(replica)
             after = latest.seq if latest else 0
-            ahead = [seq for seq in self._candidates.numbers(replica) if seq > after]
+            ahead = self._candidates.numbers(replica, after)
             if ahead and replica != errand.books.replica:
                 seq, rounds = before.get(replica, (0, 0))
                 gaps[replica] = [after + 1, rounds + 1 if seq == after + 1 else 1]

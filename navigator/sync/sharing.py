@@ -173,7 +173,11 @@ def revoke(
     if result.trouble is not None:
         raise result.trouble
     if member_id not in errand.team.members:
-        raise UnknownItem("There is no such member in the team of this case.", "Nothing was changed.")
+        raise UnknownItem(
+            "There is no such member in the team of this case.",
+            "Nothing was changed.",
+            "Look at the list of members for who is in it.",
+        )
     if member_id == errand.me:
         raise InvalidValue("That is yourself.", "To leave the team, leave the share.")
     change_team(errand, removal(errand, member_id), {})

@@ -122,7 +122,7 @@ class _Run:
         marker = check_marker(errand.transport, errand.primitives, trust.share_id, trust.signer)
         if errand.holdings.notes.get("marker") != marker.text:
             keep(errand, Taking(notes={"marker": marker.text}))
-        errand.listing = errand.transport.list(f"{trust.case_id}/")
+        errand.look()
         errand.world.at("listed")
         odd = read_chain(errand)
         if self._out_of_the_team():

@@ -1,11 +1,11 @@
 """What the worker's thread holds: the vault, and the one case that is open. Not for any other thread."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.errors import Locked
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from navigator.store.vault import CaseRecord, Vault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseState:
     """All that the window knows of the open case, as it was after one commit."""
 
@@ -30,7 +30,7 @@ class CaseState:
     conflicts: "tuple[Conflict, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VaultState:
     """All that the window knows of the vault while it is unlocked."""
 

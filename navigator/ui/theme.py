@@ -47,7 +47,6 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        app.setStyle("Fusion")
         self._apply()
 
     @property

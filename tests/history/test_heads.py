@@ -81,7 +81,7 @@ def test_what_hostile_changes_leave_is_in_order(changes: list[Change]) -> None:
         assert list(heads) == sorted(heads, key=lambda head: head.order)
         assert all(head.register == register for head in heads)
     items = {register.item for register in merge.heads}
-    assert {register for item in items for register in merge.registers_of(item)} == set(merge.heads)
+    assert {register for item in items for register in merge.heads_of_item(item)} == set(merge.heads)
     for item in items:
         heads_of_item = merge.heads_of_item(item)
         assert is_purged(heads_of_item) == (item in merge.purged)

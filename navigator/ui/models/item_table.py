@@ -4,7 +4,7 @@ Sorting and finding are Qt's (`item_order`). After a change only the rows that i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from navigator.actions.fresh import Fresh
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.history.change import ChangeSet
 from navigator.ui.models.columns import Column
@@ -32,7 +33,7 @@ class Role(IntEnum):
     """All that there is to paint, as a Cell: to ask once is much quicker than to ask for each part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What one cell shows: words, the tone of a chip around them, a badge before and muted words after.
 

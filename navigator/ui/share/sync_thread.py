@@ -5,11 +5,11 @@ When the case is closed meanwhile, the sync ends there; what came in is saved.
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from navigator.casefile.frozen import frozen
 from navigator.ui.desk import Desk
 from navigator.ui.share.beside_thread import BesideThread
 from navigator.ui.worker import CaseWorker
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from navigator.sync.transports.guarded import GuardedTransport
 
 
-@dataclass(frozen=True)
+@frozen
 class SharedCase:
     """What the worker hands out for one sync."""
 
@@ -32,7 +32,7 @@ class SharedCase:
     ours: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Outcome:
     """What a sync did, and the change sets that it took out of the case: removed colleagues' late work."""
 

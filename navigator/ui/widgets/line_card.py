@@ -1,11 +1,11 @@
 """A card whose lines are made from plain descriptions, and made anew only when they differ."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.casefile.frozen import frozen
 from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.widgets.buttons import button
@@ -14,7 +14,7 @@ from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.link_line import LinkLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a card: the item it opens, its words, more below them, and a state."""
 

@@ -6,7 +6,7 @@ has a hundred of them, and as many labels in layouts would take ten times as lon
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.theme import Theme
@@ -95,9 +95,7 @@ class LinkLine(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground when the mouse is over it, the words, and the chip at the right."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken):
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.mixed("accent", "surface", 0.07))

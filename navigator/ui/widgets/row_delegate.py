@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -104,10 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The row's background, the hairline under it, and the focus ring of the row with the keyboard."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.14))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.05))
+        share = self._tint(option, index)
+        if share:
+            _fill(painter, option.rect, self._theme.mixed("accent", "surface", share))
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         view = self.parent()
@@ -118,17 +116,34 @@ class RowDelegate(QStyledItemDelegate):
         ):
             self._paint_ring(painter, option.rect, index)
 
+    def _tint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> float:
+        """How much accent is in the row's ground.
+
+        The option's state would say it all, but asking for it makes PySide6 set up QStyle with its hundreds
+        of names, which the first window has no time for unless a mouse is there.
+        """
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return 0.0
+        if view.selectionModel().isSelected(index):
+            return 0.14
+        if view.underMouse():
+            from PySide6.QtWidgets import QStyle
+
+            return 0.05 if option.state & QStyle.StateFlag.State_MouseOver else 0.0
+        return 0.0
+
     def _paint_ring(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Two pixels in the accent colour around the whole row, each cell drawing its part."""
         accent = self._theme.colour("accent")
         table = self.parent()
         last = table.model().columnCount() - 1 if isinstance(table, QTableView) else 0
-        painter.fillRect(area.left(), area.top(), area.width(), _RING, accent)
-        painter.fillRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING, accent)
+        _fill(painter, QRect(area.left(), area.top(), area.width(), _RING), accent)
+        _fill(painter, QRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING), accent)
         if index.column() == 0:
-            painter.fillRect(area.left(), area.top(), _RING, area.height(), accent)
+            _fill(painter, QRect(area.left(), area.top(), _RING, area.height()), accent)
         if index.column() == last:
-            painter.fillRect(area.right() - _RING + 1, area.top(), _RING, area.height(), accent)
+            _fill(painter, QRect(area.right() - _RING + 1, area.top(), _RING, area.height()), accent)
 
     def _paint_badge(self, painter: QPainter, area: QRect, letters: str, fill: str) -> QRect:
         """Two letters on the sector's fill, dark on it or light, whichever reads better."""
@@ -165,3 +180,10 @@ def _is_light(colour: QColor) -> bool:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 0.18
+
+
+def _fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """As `fillRect`, without the gradients that PySide6 sets up to find the right form of it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)

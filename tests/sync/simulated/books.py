@@ -23,6 +23,8 @@ class MemoryBooks:
         self.log: dict[str, dict[int, ChangeSet]] = {}
         self.quarantine: dict[str, ChangeSet] = {}
         self.renamed: dict[ChangeSet, ChangeSet] = {}
+        self.kept = 0
+        """How often something was kept."""
         self._new_replica = new_replica
         self._held: dict[tuple[str, int], Held] = {}
         self._bytes: dict[tuple[str, int], bytes] = {}
@@ -49,15 +51,20 @@ class MemoryBooks:
 
     def become(self, replica: str) -> None:
         """As Books says."""
+        self.kept += 1
         self.replica = replica
 
     def load(self) -> Holdings:
         """As Books says."""
         found = Holdings(files=dict(self._files), odd=dict(self._odd), notes=dict(self._notes))
-        for held in self._held.values():
-            found.add(held)
-        found.last_numbers = {replica: max(sets) for replica, sets in self.log.items() if sets}
+        for (replica, seq), held in self._held.items():
+            found.segments.setdefault(replica, {})[seq] = held
+        found.last_numbers = self.last_numbers()
         return found
+
+    def last_numbers(self) -> dict[str, int]:
+        """As Books says."""
+        return {replica: max(sets) for replica, sets in self.log.items() if sets}
 
     def sets(self, replica: str, first: int, last: int) -> list[ChangeSet]:
         """As Books says."""
@@ -75,6 +82,7 @@ class MemoryBooks:
 
     def keep(self, taking: Taking) -> tuple[ChangeSet, ...]:
         """As Books says."""
+        self.kept += 1
         if taking.renumber is not None:
             self._renumber(*taking.renumber)
         for one in taking.quarantine:
@@ -84,9 +92,11 @@ class MemoryBooks:
             self.rebuild()
         fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, {})]
         for one in fresh:
-            if self.believes is None or self.believes(one):
-                self.take(one)
             self.quarantine.pop(one.id, None)
+        believed = [one for one in fresh if self.believes is None or self.believes(one)]
+        for one in believed:
+            self.log.setdefault(one.replica, {})[one.number] = one
+        self.merge.absorb([change for one in believed for change in one.changes])
         self._keep_books(taking)
         return tuple(fresh)
 
@@ -114,6 +124,7 @@ class MemoryBooks:
     def forget_outbox(self) -> None:
         """What was frozen and not known to be on the share is cut anew next time. Only a mutant does so."""
         for at in [at for at, held in self._held.items() if not held.name and held.replica == self.replica]:
+            self.kept += 1
             del self._held[at]
 
     def rebuild(self) -> None:
@@ -151,8 +162,8 @@ class MemoryBooks:
             )
 
         moves = one.replica == old and one.number >= first
-        stamp = replace(one.stamp, replica=new) if moves else one.stamp
+        stamp = one.stamp._replace(replica=new) if moves else one.stamp
         changes = tuple(renamed(change, stamp) for change in one.changes)
         if not moves:
-            return replace(one, changes=changes)
-        return replace(one, replica=new, number=one.number - first + 1, stamp=stamp, changes=changes)
+            return one._replace(changes=changes)
+        return one._replace(replica=new, number=one.number - first + 1, stamp=stamp, changes=changes)

@@ -18,7 +18,6 @@ from navigator.sync.marker import marker_bytes
 from navigator.sync.names import MARKER
 from navigator.sync.primitives import LibraryPrimitives, Primitives, member_id
 from navigator.sync.publishing import publish
-from navigator.sync.segment import Body, unpack_body
 from navigator.sync.syncing import SyncResult, run
 from tests.sync.simulated.books import MemoryBooks
 from tests.sync.simulated.quick_keys import QuickKeys
@@ -81,14 +80,21 @@ class Team:
     rolled_back: bool = False
     """Whether the share ever was."""
     now_ms: int = START_MS
-    unpack: Callable[[bytes], Body] = unpack_body
+    drawn: int = 0
+    """How often anything was left to chance in a sync."""
 
     def world(self, machine: Machine, at: Callable[[str], None]) -> World:
         """What sync is given on this machine."""
         return World(
-            *(lambda: self.now_ms + machine.ahead_ms, self.chance.randbytes, at, self.unpack),
-            *(COMPACT_AFTER, 10),
+            *(lambda: self.now_ms + machine.ahead_ms, self.entropy, at),
+            compact_after=COMPACT_AFTER,
+            look_again=10,
         )
+
+    def entropy(self, size: int) -> bytes:
+        """So many random bytes."""
+        self.drawn += 1
+        return self.chance.randbytes(size)
 
     def errand(self, machine: Machine, share: FaultyShare, at: Callable[[str], None]) -> Errand:
         """A sync of this machine."""
@@ -96,7 +102,7 @@ class Team:
 
     def new_replica(self) -> str:
         """Another random replica id."""
-        return self.chance.randbytes(8).hex()
+        return self.entropy(8).hex()
 
     def clock_for(self, machine: Machine) -> HybridClock:
         """The clock of a case file that has just been opened."""
@@ -159,7 +165,7 @@ def new_team(size: int, chance: random.Random, *, real_keys: bool) -> Team:
     for number in range(size):
         books = start.books[number].copy()
         books.replica, books._new_replica = team.new_replica(), team.new_replica
-        machine = Machine(number, start.keys(number, chance.randbytes), books, HybridClock(books.replica))
+        machine = Machine(number, start.keys(number, team.entropy), books, HybridClock(books.replica))
         machine.clock = team.clock_for(machine)
         team.machines.append(machine)
     return team
