@@ -27,6 +27,7 @@ class PlanWords:
 
     def __init__(self, case: Case) -> None:
         self._case = case
+        self._said: dict[str, str] = {}
 
     @staticmethod
     def node_of(condition: str) -> str:
@@ -65,6 +66,12 @@ class PlanWords:
         The first capital stays where it may belong to a name: of somebody in the case, of a day or a
         language, an abbreviation, or where the second word has a capital too ("Universal Credit claim").
         """
+        said = self._said.get(text)
+        if said is None:
+            said = self._said[text] = self._lowered(text)
+        return said
+
+    def _lowered(self, text: str) -> str:
         words = re.match(r"([^\W\d_]+)(?:\W+(\w))?", text)
         if words is None:
             return text

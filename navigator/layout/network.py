@@ -139,14 +139,22 @@ def one_line(text: str) -> str:
     Of one that is too long for a line, only as much as a line holds.
     """
     text = text[:LONGEST_LINE]
-    if text.isascii() and text.isprintable():  # nearly all of them, and ten times as quick
-        return " ".join(text.split())
-    plain = "".join(
-        " " if char.isspace() else char
-        for char in text
-        if char.isspace() or char in "\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
-    )
-    return " ".join(plain.split())
+    if not text.isprintable():
+        text = text.translate(_PLAIN)
+    return " ".join(text.split())
+
+
+class _Plain(dict[int, str]):
+    """What stands on one line for a character, worked out at its first use."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = char in "\u200c\u200d" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
+        self[code] = " " if char.isspace() else char if kept else ""
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def _is_wanted(item: str, wanted: frozenset[str] | None) -> bool:

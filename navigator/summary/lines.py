@@ -181,19 +181,20 @@ class LineBreaker:
     def _split(self, rows: list[_Row], span: Span, atom: Atom, limit: int, most: int) -> bool:
         """Break a word that no line holds, between characters; False when it runs over the last line."""
         start = at = 0
-        width = rows[-1].width
+        part = None
         for cluster in graphemes(atom.text):
-            advance = self._part(span, atom, at, at + len(cluster)).width
-            if width + advance > limit and (rows[-1].placed or at > start):
-                if at > start:
-                    rows[-1].add(span, self._part(span, atom, start, at), glued=True)
+            longer = self._part(span, atom, start, at + len(cluster))
+            if rows[-1].width + longer.width > limit and (rows[-1].placed or part):
+                if part:
+                    rows[-1].add(span, part, glued=True)
                 if len(rows) == most:
                     return False
                 rows[-1].trim()
                 rows.append(_Row())
-                start, width = at, 0
-            at, width = at + len(cluster), width + advance
-        rows[-1].add(span, self._part(span, atom, start, at), glued=True)
+                start, longer = at, self._part(span, atom, at, at + len(cluster))
+            at, part = at + len(cluster), longer
+        if part:
+            rows[-1].add(span, part, glued=True)
         return True
 
     def _part(self, span: Span, atom: Atom, start: int, end: int) -> Atom:

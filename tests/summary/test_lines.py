@@ -1,6 +1,6 @@
 """Lines: nothing too wide, nothing lost, and what is cut is cut between characters and says so."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from navigator.layout.graphemes import ELLIPSIS, graphemes
@@ -26,6 +26,7 @@ def said(breaker: LineBreaker, lines: Lines) -> list[str]:
     ]
 
 
+@example("0Kمد", 20, 1)  # together they are wider than one by one
 @given(texts(), st.integers(20, 400), st.integers(1, 5))
 def test_no_line_is_wider_than_it_may_be_unless_one_character_is(text: str, width: int, most: int) -> None:
     _, lines = broken(text, width, most)
