@@ -60,7 +60,7 @@ class Reader:
         self._covered = errand.holdings.covered()
         last = errand.holdings.last_numbers
         self._let_in = {of: last[of] for of in last if last[of] > self._covered.get(of, 0)}
-        """By replica: up to where somebody here let sets of it out of quarantine; no segment brought those."""
+        """By replica: up to where somebody here let sets of it in that no segment brought."""
         self._stuck: set[str] = set()
 
     def look_for_forks(self) -> None:
