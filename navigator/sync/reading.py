@@ -59,6 +59,9 @@ class Reader:
         self._candidates = candidates
         self._taking = taking
         self._covered = errand.holdings.covered()
+        last = errand.holdings.last_numbers
+        self._let_in = {of: last[of] for of in last if last[of] > self._covered.get(of, 0)}
+        """By replica: up to where somebody here let sets of it in that no segment brought."""
         self._stuck: set[str] = set()
 
     def look_for_forks(self) -> None:
@@ -185,7 +188,11 @@ class Reader:
             for seq in self._candidates.numbers(replica):
                 aside.update(self._quarantined(replica, seq))
         covered = errand.holdings.covered()
-        self._taking.quarantine += [one for one in aside.values() if one.number > covered.get(one.replica, 0)]
+        self._taking.quarantine += [
+            one
+            for one in aside.values()
+            if one.number > max(covered.get(one.replica, 0), self._let_in.get(one.replica, 0))
+        ]
 
     def _body_held(self, held: Held) -> Body | None:
         content = self._errand.at_desk(lambda: self._errand.books.bytes_of(held.replica, held.seq))

@@ -20,6 +20,7 @@ ONCE_FAILED = {
     75221: "a disk is put back, and what it did not know to have been sent gets another number",
     112304: "the share breaks a file that is in quarantine, and nobody who has it looks after it",
     112575: "as 75221, where the share has it under the name of a conflicted copy",
+    202609: "what somebody let in and has not sent yet comes once more, from a replica that does not count",
     131208: "one disk is put back twice, and the share was put back too",
 }
 
