@@ -230,7 +230,10 @@ class Team(QObject):
             cut = replace(outcome.result, trouble=None, cancelled=True)
             outcome = replace(outcome, result=cut)
         if not isinstance(outcome, Outcome):
-            self.trouble = outcome if isinstance(outcome, NavigatorError) else None
+            before, self.trouble = self.trouble, outcome if isinstance(outcome, NavigatorError) else None
+            # This laptop's own disk may be full.
+            if self.trouble is not None and (before is None or before.happened != self.trouble.happened):
+                self.warned.emit(str(self.trouble))
             return
         result = outcome.result
         before, self.trouble = self.trouble, result.trouble
