@@ -22,6 +22,7 @@ from navigator.insights.schedule_words import chains_in_words
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
+from navigator.ui.models.plan_column import CardRole
 from navigator.ui.plan.column_view import ColumnView
 from navigator.ui.plan.step_acts import StepActs
 from navigator.ui.views.case_view import CaseView
@@ -29,6 +30,7 @@ from navigator.ui.views.plan import PlanView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.new_mark import NEW
 
 _COLUMNS = (
     ("Ready", (State.READY,)),
@@ -141,7 +143,8 @@ class PlanBoard(CaseView):
                 steps = [plan.steps[step] for step in reversed(plan.finished)]
             column.cards.show_steps(plan, schedule, steps)
             column.cards.mark(self.context.team.fresh)
-            head.setText(f"{name} ({len(steps)})")
+            head.setProperty("words", f"{name} ({len(steps)})")
+        self._tell_new()
         self._on_selected(self.context.selection.item)
         self.line.setText(_advice(plan, schedule))
 
@@ -157,6 +160,13 @@ class PlanBoard(CaseView):
         for column in self.columns:
             column.cards.mark(self.context.team.fresh)
             column.scheduleDelayedItemsLayout()
+        self._tell_new()
+
+    def _tell_new(self) -> None:
+        """Over each column how many are new: they may stand out of sight."""
+        for head, column in zip(self._heads, self.columns, strict=True):
+            new = sum(column.cards.index(row).data(CardRole.NEW) for row in range(column.cards.rowCount()))
+            head.setText(f"{head.property('words')}{f', {new} {NEW}' if new else ''}")
 
     def begin(self) -> None:
         """A new step is a proposal."""

@@ -8,10 +8,11 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from navigator.actions.items import change_item
 from navigator.casefile.ids import CLIENT_ID
-from navigator.casefile.journal import Entry
+from navigator.casefile.journal import Alert, Ask, Entry, Meeting
 from navigator.casefile.needs import Need
 from navigator.casefile.network import Tie
 from navigator.casefile.partial_date import PartialDate
@@ -24,8 +25,10 @@ from navigator.ui.laptop_stores import LaptopStores
 from navigator.ui.plan.board import PlanBoard
 from navigator.ui.timeline.view import TimelineView
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.views.meetings import MeetingsView
 from navigator.ui.views.overview import Overview
 from navigator.ui.views.people_map import PeopleMapView
+from navigator.ui.widgets.link_line import LinkLine
 from tests.factories import id_of, person
 from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow
 from tests.ui.hands import Hands
@@ -39,17 +42,22 @@ NEED = Need(id=id_of("need", "home"), what="Somewhere safe", rank=1, status="ope
 FORM = Step(id=id_of("step", "form"), what="The form", status="agreed", planned_start=TODAY)
 BANK = Step(id=id_of("step", "bank"), what="A bank account", status="agreed", planned_start=TODAY)
 TIE = Tie(id=id_of("tie", "t"), one_end=DANA.id, other_end=LENA.id, talk_about_client="once")
+MEETING = Meeting(id=id_of("meeting", "m"), when=TODAY, purpose="Review")
+ASK = Ask(id=id_of("ask", "a"), kind="ask", what="A letter", meeting=MEETING.id, state="asked")
+ALERT = Alert(id=id_of("alert", "dog"), what="Dog in the house", level="must_know")
 CALL = Entry(id=id_of("entry", "call"), when=TODAY, kind="call", text="Rang about the letter")
 
 
 def ben_works(folder: Path) -> None:
     """Ada shares a case; Ben joins, does a day's work on it, and syncs."""
-    with bens_laptop(folder, (DANA, LENA, NEED, FORM, BANK)) as (ben, opened):
+    with bens_laptop(folder, (DANA, LENA, NEED, FORM, BANK, MEETING)) as (ben, opened):
         opened.commit(change_item(opened.case, DANA.id, {"role": "Probation officer"}))
         opened.commit(change_item(opened.case, FORM.id, {"expected_outcome": "An answer"}))
         opened.commit(change_item(opened.case, CLIENT_ID, {"please_do": "Ring after two"}))
         opened.commit(Draft("Add a tie", making(TIE)))
         opened.commit(Draft("Log a call", making(CALL)))
+        opened.commit(Draft("Ask for a letter", making(ASK)))
+        opened.commit(Draft("Add an alert", making(ALERT)))
         sync_case(ben, opened, FolderTransport(folder / "share", "ben"))
 
 
@@ -91,16 +99,45 @@ def on_the_timeline(hands: Hands) -> set[str]:
 
 def in_the_plan(hands: Hands) -> set[str]:
     """The steps whose cards say it."""
-    cards = [column.cards for column in shown(hands, "plan", PlanBoard).columns]
+    board = shown(hands, "plan", PlanBoard)
+    cards = [column.cards for column in board.columns]
     found = [(model, model.index(row)) for model in cards for row in range(model.rowCount())]
-    return {model.id_at(index) for model, index in found if index.data(ALOUD).endswith(", new")}
+    new = {model.id_at(index) for model, index in found if index.data(ALOUD).endswith(", new")}
+    said = [one.text() for one in board.findChildren(QLabel) if one.text().startswith("Ready (")]
+    assert said == [f"Ready (2), {len(new)} new" if new else "Ready (2)"]
+    return new
 
 
 def on_the_overview(hands: Hands) -> set[str]:
     """The words of the lines that say it."""
     view = shown(hands, "overview", Overview)
-    lines = [line for cards in (view.words, view.ready, view.latest, view.needs) for line in cards.lines()]
+    lines = [
+        line
+        for cards in (view.words, view.ready, view.latest, view.needs, view.alerts, view.asks)
+        for line in cards.lines()
+    ]
     return {line.item for line in lines if line.accessibleName().endswith(", new")}
+
+
+def in_the_meeting(hands: Hands) -> set[str]:
+    """The asks of the meeting that say it, on the page of the meeting itself."""
+    view = shown(hands, "meetings", MeetingsView)
+    view.show_meeting(MEETING.id)
+    view.stages.button(1).setChecked(True)
+
+    def lines() -> list[LinkLine]:
+        return [line for line in view.during.asks.findChildren(LinkLine) if line.isVisible()]
+
+    hands.until(lambda: bool(lines()))
+    return {line.item for line in lines() if line.accessibleName().endswith(", new")}
+
+
+def at_the_top(hands: Hands) -> set[str]:
+    """The alerts in the header that say it, in sight and aloud."""
+    line = hands.window.case_screen.header.alerts
+    found = [one for one in line.findChildren(QPushButton) if one.accessibleName().endswith(", new")]
+    assert all(one.text().startswith("new · ") for one in found)
+    return {ALERT.id for one in found if "Dog in the house" in one.accessibleName()}
 
 
 def shown(hands: Hands, key: str, kind: type[V]) -> V:
@@ -113,16 +150,18 @@ VIEWS: tuple[tuple[Callable[[Hands], set[str]], set[str]], ...] = (
     (on_the_map, {DANA.id, TIE.id, CLIENT_ID}),
     (on_the_timeline, {FORM.id, CALL.id}),
     (in_the_plan, {FORM.id}),
-    (on_the_overview, {FORM.id, CALL.id, CLIENT_ID}),
+    (on_the_overview, {FORM.id, CALL.id, CLIENT_ID, ALERT.id, ASK.id}),
+    (in_the_meeting, {ASK.id}),
+    (at_the_top, {ALERT.id}),
 )
 
 
 def test_every_view_marks_it_until_it_was_seen(ada: Hands) -> None:
     for look, new in VIEWS:
         assert look(ada) == new, look.__name__
-    assert ada.window.case_screen.header.team.text().endswith("5 new")
+    assert ada.window.case_screen.header.team.text().endswith("7 new")
     view = team_view(ada)
-    ada.until(lambda: len(view.news.lines()) == 5)
+    ada.until(lambda: len(view.news.lines()) == 7)
     ada.click(view.seen)
     ada.until(lambda: not ada.window.context.team.fresh)
     for look, _ in VIEWS:

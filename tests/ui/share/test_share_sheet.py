@@ -132,7 +132,7 @@ def test_an_emptied_folder_is_filled_again_when_somebody_says_so(sam: Hands, tmp
     shutil.rmtree(share)
     share.mkdir()
     sam.window.commands["sync"].trigger()
-    sam.until(lambda: "the file that marks it is not in the folder" in sam.window.banner.text())
+    sam.until(lambda: "the file that marks it as the share is not in it" in sam.window.banner.text())
     assert list(share.iterdir()) == [], "nothing is written into what may be the wrong folder"
     set_role(sam, "Probation officer")
     sheet = share_sheet(sam)
