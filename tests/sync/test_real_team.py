@@ -147,23 +147,34 @@ class AnyTeam(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def back_up(self, who: int) -> None:
-        path = self.team[who].opened.path
-        self.reopen(who, self.team[who].opened.replica)  # so that all of it is in the one file
-        shutil.copy(path, path.with_suffix(".backup"))
+        """As a copy of the whole disk would have it: the file, and its log as it stands."""
+        for older in self.backups(who):
+            older.unlink()
+        for part in self.parts(who):
+            shutil.copy(part, part.with_name(f"{part.name}.backup"))
 
     @precondition(lambda self: any(self.place.glob("*.backup")))
     @rule(who=WHO)
     def restore(self, who: int) -> None:
         one = self.team[who]
-        backup = one.opened.path.with_suffix(".backup")
-        if backup.exists():
+        if self.backups(who):
             before = self.numbers(one)
             one.opened.close()
-            for leftover in self.place.glob(f"{one.opened.path.name}-*"):
+            for leftover in self.parts(who):
                 leftover.unlink()
-            shutil.copy(backup, one.opened.path)
+            for backup in self.backups(who):
+                shutil.copy(backup, backup.with_suffix(""))
             self.reopen(who, self.chance.randbytes(8).hex(), close=False)
             self.excused |= before - self.numbers(one)
+
+    def backups(self, who: int) -> list[Path]:
+        """What was copied of it last."""
+        return list(self.place.glob(f"{self.team[who].opened.path.name}*.backup"))
+
+    def parts(self, who: int) -> list[Path]:
+        """The case file of one of them, and its log; the log's index is made anew on opening."""
+        path = self.team[who].opened.path
+        return [part for part in (path, path.with_name(f"{path.name}-wal")) if part.exists()]
 
     def numbers(self, one: RealColleague) -> set[str]:
         last = one.errand().books.load().last_numbers
