@@ -15,10 +15,11 @@ from pathlib import Path
 QT = ("libgl1", "libegl1", "libglib2.0-0", "libxkbcommon0", "libfontconfig1", "libdbus-1-3")
 # What a real window adds under X11.
 WINDOW = ("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
-# What the end-to-end tests drive: a screen and its window manager, a keyring, PDF tools, a share, a database.
+# What the end-to-end tests drive: a screen and its window manager, a keyring, PDF tools, a share, a database,
+# a clock that is wrong.
 TESTS = (
     *("xvfb", "xauth", "openbox", "xdotool", "at-spi2-core", "dbus", "gnome-keyring"),
-    *("poppler-utils", "qpdf", "samba", "postgresql"),
+    *("poppler-utils", "qpdf", "samba", "postgresql", "faketime"),
 )
 
 _QUERY = ("dpkg-query", "--show", "--showformat", "${Package}\t${db:Status-Status}\t${Provides}\n")

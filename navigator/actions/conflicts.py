@@ -10,13 +10,16 @@ from navigator.history.change import REMOVED, Register, Value
 from navigator.history.draft import Draft, Edit
 
 
-def resolve_conflict(register: Register, chosen: Value) -> Draft:
-    """Settle a field, or a member of one, on a value in its written form: one of the heads or another."""
+def resolve_conflict(register: Register, chosen: Value, whose: str = "") -> Draft:
+    """Settle a field, or a member of one, on a value in its written form: one of the heads or another.
+
+    `whose` is what the item is called, if it is called anything.
+    """
     entity = KINDS.get(register.kind)
     field = fields_of(entity).get(register.field) if entity else None
     label = field.label.lower() if field else register.field
-    whose = f"{article(register.kind)} {register.kind}"
-    return Draft(f"Choose {label} of {whose}", (Edit(register, chosen),))
+    of = whose or f"{article(register.kind)} {register.kind}"
+    return Draft(f"Choose {label} of {of}", (Edit(register, chosen),))
 
 
 def resolve_removal(kind: str, item_id: str, *, keep: bool) -> Draft:

@@ -113,14 +113,14 @@ def take(dispute: Dispute, change: str) -> Draft:
     choice = dispute.choice(change)
     if dispute.is_removal:
         return resolve_removal(*dispute.register[:2], keep=choice.value is not True)
-    return resolve_conflict(dispute.register, choice.value)
+    return resolve_conflict(dispute.register, choice.value, dispute.whose)
 
 
 def keep_both(dispute: Dispute) -> Draft:
     """Keep both texts, one after the other. InvalidValue where that makes no sense."""
     if dispute.both is None:
         raise InvalidValue("Both cannot be kept here.", "Choose one of them, or give another value.")
-    return resolve_conflict(dispute.register, dispute.both)
+    return resolve_conflict(dispute.register, dispute.both, dispute.whose)
 
 
 def write_third(dispute: Dispute, typed: str) -> Draft:
@@ -128,7 +128,7 @@ def write_third(dispute: Dispute, typed: str) -> Draft:
     field = field_of_register(dispute.register)
     if field is None or not dispute.can_be_typed:
         raise InvalidValue("Another value cannot be typed here.", "Choose one of those that are there.")
-    return resolve_conflict(dispute.register, scalar_to_json(read_one(field, typed)))
+    return resolve_conflict(dispute.register, scalar_to_json(read_one(field, typed)), dispute.whose)
 
 
 def _laid_out(case: Case, conflict: "Conflict", authors: Mapping[str, str], now_ms: int) -> Dispute:

@@ -14,7 +14,7 @@ from navigator.casefile.ids import Ids
 from navigator.casefile.journal import Entry
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Dependency, Step
-from navigator.errors import UnknownItem
+from navigator.errors import InvalidValue, UnknownItem
 from navigator.history.draft import Draft, changing, making
 
 
@@ -60,9 +60,11 @@ def decline_step(case: Case, ids: Ids, step_id: str, reason: str, on: PartialDat
 def add_dependency(case: Case, ids: Ids, step_id: str, *, waits_for: str = "", condition: str = "") -> Draft:
     """The step waits for another step, for a condition in words, or for a condition that a step brings.
 
-    RingRefused when steps would then wait for each other.
+    RingRefused when steps would then wait for each other; InvalidValue when nothing is waited for.
     """
     _step(case, step_id)
+    if not waits_for and not condition.strip():
+        raise InvalidValue("Say what it waits for: another step, or a condition in words.")
     return add_item(
         case, ids, "dependency", {"step": step_id, "waits_for": waits_for, "condition": condition}
     )

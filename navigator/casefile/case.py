@@ -6,11 +6,11 @@ Case beside a new one at no cost. Only `history/` decides what a Case holds.
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from navigator.casefile.checking import SetAside
 from navigator.casefile.client import Client
+from navigator.casefile.frozen import frozen
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.item import Item
 from navigator.casefile.journal import Alert, Ask, Entry, Meeting
@@ -25,7 +25,7 @@ from navigator.errors import UnknownItem
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """All items of one case: a shelf, by id, for each kind, under its plural."""
 

@@ -1,9 +1,9 @@
 """What the keyworker decided about the findings of the join-up check; the findings themselves are derived."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import day, line, prose, ref
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
@@ -13,7 +13,7 @@ _FOUND_ON = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class SetAside(Item):
     """A finding that is not to be told for now: which one, why, and until when.
 

@@ -4,15 +4,15 @@ The "about me" fields follow the About Me standard of the Professional Record St
 (PRSB, About Me, version 1.3), which is meant to be written in the first person.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import day, email_list, line, phone_list, prose
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Client(Item):
     """The client; one in each case."""
 

@@ -7,11 +7,12 @@ Decimal, PartialDate, and tuples of str for fields with many members.
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+from navigator.casefile.frozen import frozen
 
 
 class FieldType(StrEnum):
@@ -30,7 +31,7 @@ class FieldType(StrEnum):
     REF = "ref"  # str, the id of an item whose kind is one of `targets`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field: its name in code and files, its label for people, and what it may hold."""
 

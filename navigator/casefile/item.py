@@ -1,16 +1,16 @@
 """What every entity has in common."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import fields_of
+from navigator.casefile.frozen import entity
 from navigator.casefile.values import say_one
 
 _LONGEST_TITLE = 200
 """Characters: a title is one line among others."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Item:
     """One thing in a case, with an id; what is not known about it is left empty."""
 

@@ -1,14 +1,14 @@
 """What happened and what was said: the journal, meetings, asks and offers, and must-know alerts."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import choice, day, line, prose, ref
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Entry(Item):
     """One dated line of the journal."""
 
@@ -29,7 +29,7 @@ class Entry(Item):
     topic: str = choice("Topic", "topics")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Meeting(Item):
     """Several agencies in one room, or on one call, about the client."""
 
@@ -47,7 +47,7 @@ class Meeting(Item):
     next_review: PartialDate | None = day("Next review")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Ask(Item):
     """Something one asks of another, or offers to another."""
 
@@ -66,7 +66,7 @@ class Ask(Item):
     topic: str = choice("Topic", "topics", hint="Says with whom it may be shared")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Alert(Item):
     """A risk that whoever opens the case has to see first."""
 

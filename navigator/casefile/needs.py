@@ -1,14 +1,14 @@
 """The client's needs, how each agency sees them, and whether things get better."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import choice, day, line, number, prose, ref
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Need(Item):
     """Something that the client, or somebody, says has to change."""
 
@@ -29,7 +29,7 @@ class Need(Item):
     sensitivity: str = choice("Sensitivity", "sensitivities")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class View(Item):
     """One agency's own assessment of a need, kept beside the others."""
 
@@ -45,7 +45,7 @@ class View(Item):
     formulation: str = prose("Formulation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Score(Item):
     """A measure of a need or topic on one day, by one who scored it."""
 
@@ -63,7 +63,7 @@ class Score(Item):
     note: str = prose("Note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Target(Item):
     """A shared outcome that several organisations sign up to."""
 

@@ -1,6 +1,5 @@
 """The people and organisations around the client, the ties between them, and where the map draws them."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import (
@@ -15,11 +14,12 @@ from navigator.casefile.fields import (
     web,
     yes_no,
 )
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Organisation(Item):
     """An agency, service, charity or firm that has to do with the client."""
 
@@ -40,7 +40,7 @@ class Organisation(Item):
     confirmed_on: PartialDate | None = day("Details confirmed on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Person(Item):
     """Somebody in the client's life, professional or personal."""
 
@@ -65,7 +65,7 @@ class Person(Item):
     confirmed_on: PartialDate | None = day("Details confirmed on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Tie(Item):
     """What holds two of client, people and organisations together. Several ties between two are fine."""
 
@@ -84,7 +84,7 @@ class Tie(Item):
     ended: PartialDate | None = day("Ended")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Place(Item):
     """Where a node of the map stands: in map units from the centre, x to the right, y down."""
 

@@ -10,16 +10,17 @@ that two laptops show the same call at the same hour. How a person types and rea
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+
+from navigator.casefile.frozen import frozen
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}))?)?)?", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X", re.ASCII)
 _LONGEST = len("2018-01-01/2020-12-31~")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate:
     """The days from `earliest` to `latest`, both included; `minute` of the day only when they are one."""
 

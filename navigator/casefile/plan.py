@@ -3,16 +3,16 @@
 Whether a step is ready or blocked is derived in `insights/`, never kept here.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from navigator.casefile.fields import choice, day, line, money, prose, ref, yes_no
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Step(Item):
     """One intervention: who does what for which needs, when, and at whose cost."""
 
@@ -38,7 +38,7 @@ class Step(Item):
     cost_of_not_doing: Decimal | None = money("Cost of not doing it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Dependency(Item):
     """A step waits for another step, or for a condition in words such as "somewhere safe to live"."""
 
@@ -52,7 +52,7 @@ class Dependency(Item):
     met_on: PartialDate | None = day("Met on")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Reliance(Item):
     """A step needs another organisation's cooperation."""
 

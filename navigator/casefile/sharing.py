@@ -1,14 +1,14 @@
 """On what ground something may be shared, what was shared, and the papers that show it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from navigator.casefile.fields import choice, day, line, number, prose, ref, yes_no
+from navigator.casefile.frozen import entity
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Agreement(Item):
     """What may be shared with one organisation, on which lawful basis (UK GDPR, articles 6, 9 and 10)."""
 
@@ -31,7 +31,7 @@ class Agreement(Item):
     evidence: str = ref("Evidence", "attachment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Disclosure(Item):
     """What was shared with whom and why, or the decision not to share."""
 
@@ -50,7 +50,7 @@ class Disclosure(Item):
     sha256: str = line("SHA-256 of the file")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@entity
 class Attachment(Item):
     """A file kept in the case; its bytes stand in a table of their own."""
 

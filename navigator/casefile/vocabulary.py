@@ -7,16 +7,16 @@ is and never lost.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from navigator.casefile.frozen import frozen
 from navigator.casefile.resources import resource
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One word of a set: its key in files, its label for people, and what else its table says."""
 
@@ -25,7 +25,7 @@ class Term:
     more: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """A set of words by key, in the order in which they are shown."""
 

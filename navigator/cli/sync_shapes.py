@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from navigator.sync.syncing import SyncResult
 
 
+_MOST_LINES = 12
+
+
 def result_shape(record: "CaseRecord", result: "SyncResult") -> dict[str, Any]:
     """{"case", "name", "sent", "received", "waiting", "unread", "quarantined", "conflicts", "alarms",
     "notices", "removed", "trouble"}; numbers but for the lists of sentences, and the sentence "trouble"."""
@@ -30,22 +33,35 @@ def result_words(result: "SyncResult") -> str:
     """One or more sentences: what went and came, and everything that a person has to know."""
     done = []
     if result.received:
-        done.append(f"{_counted(len(result.received), 'act')} came in.")
+        done.append(f"{_counted(len(result.received), 'change')} came in.")
     if result.sent:
-        done.append(f"{_counted(result.sent, 'act')} sent.")
-    if result.waiting and result.trouble is None:
-        done.append(f"{_counted(result.waiting, 'act')} still to be sent.")
+        done.append(f"{_counted(result.sent, 'change')} sent.")
+    if result.waiting and result.trouble is None and not result.removed:
+        done.append(f"{_counted(result.waiting, 'change')} still to be sent.")
     if result.conflicts:
-        done.append(f"{_counted(len(result.conflicts), 'conflict')} to settle: see `navigator conflicts`.")
+        done.append(
+            f"{_counted(len(result.conflicts), 'conflict')} to settle: see `navigator conflicts CASE`."
+        )
     if result.quarantined:
-        done.append(f"{_counted(result.quarantined, 'act')} in quarantine: see `navigator quarantine`.")
+        quarantined = _counted(result.quarantined, "change")
+        done.append(f"{quarantined} in quarantine: see `navigator quarantine CASE`.")
     if result.unread:
         done.append(f"{_counted(result.unread, 'file')} cannot be read yet.")
     if result.trouble is not None:
         done.append("Not all of it could be synced." if done else "Not synced.")
-    if not done:
-        done.append("Nothing new.")
-    return " ".join((*done, *result.notices, *result.alarms))
+    said = (*done, *result.notices, *result.alarms)
+    return " ".join(said) or "Nothing new."
+
+
+def came_in_words(result: "SyncResult") -> str:
+    """What came in, a line each: who did what; the first of many."""
+    lines = [f"  {one.author}: {one.name}" for one in result.received[:_MOST_LINES]]
+    more = len(result.received) - len(lines)
+    return (
+        "\n".join((*lines, f"  and {more:,} more: see `navigator history CASE`"))
+        if more
+        else "\n".join(lines)
+    )
 
 
 def _counted(number: int, noun: str) -> str:

@@ -6,10 +6,10 @@ the moment of writing.
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from navigator.casefile.fields import Field, fields_of
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.casefile.values import clean, scalar_to_json, writable
 from navigator.history.change import LIFE, PURGED, REMOVED, Change, ChangeSet, Register, Value
@@ -35,7 +35,7 @@ class Edit(NamedTuple):
     disputed: frozenset[Register] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A named act, such as "Log a call with Probation", and its edits.
 

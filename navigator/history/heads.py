@@ -164,10 +164,11 @@ def disagree(heads: Heads) -> bool:
 
 def is_purged(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether an item was erased for good."""
-    return any(
-        any(_is_purge(head) for head in heads)
-        for heads in [heads for register, heads in heads_of_item.items() if register.field == PURGED]
-    )
+    # Asked of every item that is touched: a plain loop takes a third of the time of `any`.
+    for register, heads in heads_of_item.items():
+        if register.field == PURGED and any(_is_purge(head) for head in heads):
+            return True
+    return False
 
 
 def is_there(heads_of_item: Mapping[Register, Heads]) -> bool:
@@ -204,18 +205,23 @@ def _unseen(life: Heads, heads_of_item: Mapping[Register, Heads]) -> Heads:
 
 
 def _life(heads_of_item: Mapping[Register, Heads]) -> Heads:
-    return tuple(
-        [
-            head
-            for register, heads in heads_of_item.items()
-            if register.field == REMOVED and not register.member
-            for head in heads
-        ]
-    )
+    found: Heads = ()
+    for register, heads in heads_of_item.items():
+        if register.field == REMOVED and not register.member:
+            found += heads
+    return found
 
 
 def in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
     """Whether a person has to choose something about an item."""
-    if is_purged(heads_of_item):
+    if not _may_be_in_conflict(heads_of_item) or is_purged(heads_of_item):
         return False
     return any(disagree(heads) for heads in heads_of_item.values()) or bool(unseen_edits(heads_of_item))
+
+
+def _may_be_in_conflict(heads_of_item: Mapping[Register, Heads]) -> bool:
+    """Nearly every item has one head everywhere and was not removed: that is quickly seen."""
+    for register, heads in heads_of_item.items():
+        if len(heads) != 1 or (register.field == REMOVED and heads[0].value is True):
+            return True
+    return False

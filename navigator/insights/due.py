@@ -5,11 +5,11 @@ A hold is asked about on its review date only: a step that is held is not late.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
 from navigator.casefile.step_days import has_begun, is_closed
@@ -27,7 +27,7 @@ class Urgency(StrEnum):
     SOON = "this week"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """One thing to be done or looked at: the item it is about, what to do, which item it is, and when."""
 

@@ -1,10 +1,10 @@
 """Asks and offers that are still open: who is to do them, when they are chased, what the plan has of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.journal import Ask
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.plan import Step
@@ -13,7 +13,7 @@ _CHASED_AFTER_DAYS = 14
 """Days after a meeting: what was asked in it without a day is chased by then, or at the next review."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chase:
     """One open ask: what to do about it, in words with and without what it is about, and when."""
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.plan import Dependency, Step
 from navigator.insights.plan_words import PlanWords
 from navigator.insights.step_graph import StepGraph
@@ -69,7 +70,7 @@ class PlannedStep(NamedTuple):
         return self.starts_late or self.ends_late or self.review_overdue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lever:
     """Something whose coming about would let other steps go ahead.
 

@@ -4,10 +4,10 @@ Colours are RRGGBB. Contrast against background and surface is checked by a test
 text, 3 for lines that carry meaning).
 """
 
-from dataclasses import dataclass
+from navigator.casefile.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """One set of colours."""
 

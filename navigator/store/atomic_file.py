@@ -150,6 +150,7 @@ def cannot_write(path: Path, problem: OSError) -> CannotWrite:
 def _reason(problem: OSError) -> str:
     reasons = {
         errno.ENOSPC: "the disk is full",
+        errno.EFBIG: "the disk takes no file as large as that",
         errno.EDQUOT: "your space on this disk is used up",
         errno.EROFS: "the disk is read-only",
         errno.EACCES: "you may not write there",

@@ -7,10 +7,10 @@ a consistent state also while the case is open. Its name says when it was made (
 import os
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import UnreadableFile
 from navigator.store.connection import connect, plain_errors
 
@@ -20,7 +20,7 @@ KEEP_DAYS = 14
 KEEP_WEEKS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One backup file and when it was made (UTC)."""
 

@@ -15,7 +15,7 @@ def make_file(path: Path, key: bytes) -> Driver:
     """Make a new case file; CannotWrite when there is one already or it cannot be made."""
     if path.exists():
         raise CannotWrite("There is a file in the place of the new case already.", "It was left as it is.")
-    with plain_errors("making the case file"):
+    with plain_errors("making the case file", path.parent):
         path.touch(mode=0o600, exist_ok=False)  # nobody else's business, from its first moment
         from navigator.store.upgrade import make_tables
 
@@ -35,7 +35,7 @@ def open_file(path: Path, key: bytes, back_up: Callable[[], object]) -> Driver:
 
     UnreadableFile for what is no case file, is damaged, or has another key; NewerFile for a newer one.
     """
-    with plain_errors("opening the case file"):
+    with plain_errors("opening the case file", path.parent):
         if not path.is_file():
             raise UnreadableFile(
                 "The case file is not where it should be.",

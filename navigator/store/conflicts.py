@@ -1,13 +1,13 @@
 """The fields with more than one current value, for a person to choose from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from navigator.casefile.frozen import frozen
 from navigator.history.change import REMOVED, Change, Register
 from navigator.history.heads import Merge, disagree, in_conflict, unseen_edits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """One register and its heads, newest last.
 

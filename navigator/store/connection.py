@@ -9,6 +9,7 @@ What opening a case reads goes through this connection alone: SQLAlchemy (databa
 to import than all of that takes, comes when something is written or asked.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from navigator.errors import CannotWrite, NavigatorError, UnreadableFile, VaultI
 
 KEY_BYTES = 32
 BUSY_MS = 5_000
+_ROOM_TO_OPEN = 64 * 1024
+"""Bytes: the index of the write-ahead log is half of it at first."""
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -92,12 +95,17 @@ def transaction(driver: Driver) -> Iterator[None]:
 
 
 @contextmanager
-def plain_errors(doing: str) -> Iterator[None]:
-    """Turn what SQLite says into what a person can use; `doing` completes "while …"."""
+def plain_errors(doing: str, place: Path | None = None) -> Iterator[None]:
+    """Turn what SQLite says into what a person can use; `doing` completes "while …".
+
+    `place` is the folder of the file, where it is known: to open a file SQLite needs some room beside it,
+    and calls it a fault of the disk when there is none.
+    """
     try:
         yield
     except (sqlcipher.Error, sqlite3.Error) as error:
-        raise _in_plain_words(str(error).lower(), doing) from None
+        said = str(error).lower()
+        raise _in_plain_words("full" if "i/o" in said and _is_full(place) else said, doing) from None
     except PermissionError:
         raise _in_plain_words("permission", doing) from None
     except OSError as error:
@@ -106,6 +114,13 @@ def plain_errors(doing: str) -> Iterator[None]:
             "Nothing that was saved before is lost.",
             "Check that the disk is there and has room, then try again.",
         ) from None
+
+
+def _is_full(place: Path | None) -> bool:
+    try:
+        return place is not None and shutil.disk_usage(place).free < _ROOM_TO_OPEN
+    except OSError:
+        return False
 
 
 def _in_plain_words(said: str, doing: str) -> NavigatorError:

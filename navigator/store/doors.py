@@ -6,9 +6,9 @@ The third way, the operating system's keyring, holds the wrapping key itself (ke
 """
 
 import json
-from dataclasses import dataclass
 from typing import Final
 
+from navigator.casefile.frozen import frozen
 from navigator.store.keys import KEY_BYTES, SEAL_BYTES, Entropy, Secret, seal, unseal
 from navigator.store.passphrase import SALT_BYTES, PassphraseCost, key_from_passphrase
 from navigator.store.recovery_code import RecoveryCode
@@ -16,7 +16,7 @@ from navigator.store.recovery_code import RecoveryCode
 WRAPPED_BYTES: Final = KEY_BYTES + SEAL_BYTES
 
 
-@dataclass(frozen=True)
+@frozen
 class PassphraseDoor:
     """Opens by the passphrase, through Argon2id."""
 
@@ -40,7 +40,7 @@ class PassphraseDoor:
         return _opened(key, self.wrapped, _about_passphrase(vault_id, self.cost, self.salt))
 
 
-@dataclass(frozen=True)
+@frozen
 class RecoveryDoor:
     """Opens by the printed recovery code."""
 

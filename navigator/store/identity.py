@@ -3,18 +3,19 @@
 Made once at set-up and kept in the sealed part of the vault; the sync that uses them is elsewhere.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from nacl.signing import SigningKey
 
+from navigator.casefile.frozen import frozen
 from navigator.store.keys import Entropy, Secret, random_key
 
 if TYPE_CHECKING:
     from pyrage import x25519  # type: ignore[import-untyped]  # pyrage has no types
 
 
-@dataclass(frozen=True)
+@frozen
 class Identity:
     """Both key pairs. What is public is text or bytes; what is secret comes out only by being asked for."""
 

@@ -1,14 +1,17 @@
 """The small numbers by which the log of one file names its items. They mean nothing outside the file."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
-from navigator.store.tables import item
+from navigator.store.many_rows import execute_many
 
 T = TypeVar("T")
+Name = tuple[str, str]
+"""What the log calls an item: its kind and its id."""
 _MANY = 400
 """How many values go into one IN (…)."""
 
@@ -20,20 +23,30 @@ def in_batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
         yield some
 
 
-def item_numbers(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The numbers of items by (kind, id); those that have none yet are given one."""
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The numbers of items by (kind, id)."""
+
+    numbers: dict[Name, int]
+    fresh: frozenset[Name] = frozenset()
+    """Those that had none until now: this file has no row of any kind about them, so none need be looked
+    for or taken away."""
+
+
+def item_numbers(connection: Connection, names: Iterable[Name]) -> Numbered:
+    """The numbers of items; those that have none yet are given one."""
     wanted = dict.fromkeys(names)
     found = _known(connection, wanted)
-    fresh = [{"kind": kind, "item": name} for kind, name in wanted if (kind, name) not in found]
+    fresh = [name for name in wanted if name not in found]
     if fresh:
-        connection.execute(insert(item), fresh)
-        found |= _known(connection, ((row["kind"], row["item"]) for row in fresh))
-    return found
+        execute_many(connection, "INSERT INTO item (kind, item) VALUES (?, ?)", fresh)
+        found |= _known(connection, fresh)
+    return Numbered(found, frozenset(fresh))
 
 
-def _known(connection: Connection, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def _known(connection: Connection, names: Iterable[Name]) -> dict[Name, int]:
     """Of these names only: should somebody have used one id for two kinds, the other is not meant."""
-    found: dict[tuple[str, str], int] = {}
+    found: dict[Name, int] = {}
     for some in in_batches(names):
         ids = tuple({name for _, name in some})
         query = f"SELECT kind, item, id FROM item WHERE item IN ({', '.join('?' * len(ids))})"

@@ -7,21 +7,39 @@ to it, and the outcome is written back, all within the caller's transaction.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, select, tuple_, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register, Value
 from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
-from navigator.store.item_numbers import in_batches, item_numbers
-from navigator.store.many_rows import insert_rows
+from navigator.store.item_numbers import Numbered, in_batches, item_numbers
+from navigator.store.many_rows import delete_rows, execute_many, insert_rows
 from navigator.store.reading_sets import read_sets
 from navigator.store.share_tables import segment
 from navigator.store.tables import attachment_chunk, awaited, change, change_set, disputed, item
 
 _CHANGE_ID = re.compile(r"([^:]+):(\d{1,18}):(\d{1,18})", re.ASCII)
+_HEADS = """
+    SELECT item.kind, item.item, change.field, change.member, change.value, change.parents, change.seen,
+        change.position, change_set.replica, change_set.number, change_set.ms, change_set.counter
+    FROM item
+    JOIN change ON change.item_id = item.id
+    JOIN change_set ON change_set.id = change.set_id
+    WHERE change.is_head AND item.item IN ({marks})
+    ORDER BY change.set_id, change.position
+"""
+_AWAITED = """
+    SELECT item.kind, item.item, awaited.field, awaited.member, awaited.change_id
+    FROM awaited JOIN item ON item.id = awaited.item_id WHERE item.item IN ({marks})
+"""
+_KEEP_SET = """
+    INSERT INTO change_set (replica, number, ms, counter, author, name, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 def merge_for(connection: Connection, items: Iterable[str]) -> Merge:
@@ -30,11 +48,14 @@ def merge_for(connection: Connection, items: Iterable[str]) -> Merge:
     heads: dict[Register, list[Change]] = {}
     replaced: dict[Register, list[str]] = {}
     for some in in_batches(sorted(set(items))):
-        for found in _changes(connection, item.c.item.in_(some) & change.c.is_head.is_(True)):
-            heads.setdefault(found.register, []).append(found)
-        query = select(awaited, item.c.kind, item.c.item).join(item, item.c.id == awaited.c.item_id)
-        for row in connection.execute(query.where(item.c.item.in_(some))):
-            replaced.setdefault(Register(row.kind, row.item, row.field, row.member), []).append(row.change_id)
+        marks = ", ".join("?" * len(some))
+        for row in connection.exec_driver_sql(_HEADS.format(marks=marks), some).cursor.fetchall():
+            head = _head_of(row)
+            heads.setdefault(head.register, []).append(head)
+        for *names, change_id in connection.exec_driver_sql(
+            _AWAITED.format(marks=marks), some
+        ).cursor.fetchall():
+            replaced.setdefault(Register(*names), []).append(change_id)
     sorted_heads: dict[Register, Heads] = {
         register: tuple(sorted(found, key=lambda one: one.order)) for register, found in heads.items()
     }
@@ -107,8 +128,29 @@ def _change_of(row: Row[Any]) -> Change:
     )
 
 
-def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) -> set[Register]:
-    """Write sets that are not in the log yet and merge their changes; returns the registers touched.
+def _head_of(row: Sequence[Any]) -> Change:
+    kind, name, field, member, value, parents, seen, position, replica, number, ms, counter = row
+    return Change(
+        f"{replica}:{number}:{position}",
+        Register(kind, name, field, member),
+        json.loads(value),
+        tuple(parents.split()),
+        Stamp(ms, counter, replica),
+        tuple(seen.split()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing sets: the registers touched, the items they are of, and those in dispute now."""
+
+    touched: frozenset[Register]
+    items: Numbered
+    disputed: frozenset[str]
+
+
+def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) -> Written:
+    """Write sets that are not in the log yet and merge their changes.
 
     `merge` must have been loaded by `merge_for` with every item that the sets name.
     """
@@ -116,15 +158,14 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
     before = {head.id for heads in merge.heads.values() for head in heads}
     touched = merge.absorb(changes)
     after = {head.id for heads in merge.heads.values() for head in heads}
-    if sets:
-        connection.execute(insert(change_set), [_set_row(one) for one in sets])
-    numbers = _ids_of(connection, sets)
+    execute_many(connection, _KEEP_SET, map(_set_row, sets))
+    ids = _ids_of(connection, sets)
     items = item_numbers(connection, {single.register[:2] for single in changes})
+    numbers = items.numbers
     rows = [
-        _change_row(
-            (numbers[one.id], position, items[single.register[:2]]), single, single.id in after, merge
-        )
+        _change_row((set_id, position, numbers[single.register[:2]]), single, single.id in after, merge)
         for one in sets
+        for set_id in (ids[one.id],)
         for position, single in enumerate(one.changes)
     ]
     insert_rows(connection, change, rows)
@@ -132,24 +173,20 @@ def write_sets(connection: Connection, sets: Sequence[ChangeSet], merge: Merge) 
     _await(connection, changes, before)
     for erased in {register.item for register in touched if register.field == PURGED} & merge.purged:
         _erase(connection, erased)
-    note_disputes(connection, merge, touched)
-    return touched
+    # A purge touches whatever the item had, of another kind too, should somebody have used one id for two.
+    others = {register[:2] for register in touched} - numbers.keys()
+    items = Numbered({**numbers, **item_numbers(connection, others).numbers}, items.fresh)
+    return Written(frozenset(touched), items, note_disputes(connection, merge, items))
 
 
-def note_disputes(connection: Connection, merge: Merge, touched: Iterable[Register]) -> None:
-    """Keep the list of items with a conflict right for the items of these registers."""
-    numbers = item_numbers(connection, {register[:2] for register in touched})
-    if not numbers:
-        return
-    connection.execute(
-        delete(disputed).where(disputed.c.item_id == bindparam("old")),
-        [{"old": number} for number in numbers.values()],
-    )
-    rows = [
-        {"item_id": number} for (_, name), number in numbers.items() if in_conflict(merge.heads_of_item(name))
-    ]
-    if rows:
-        connection.execute(insert(disputed), rows)
+def note_disputes(connection: Connection, merge: Merge, items: Numbered) -> frozenset[str]:
+    """Keep the list of items with a conflict right for these items; the ids of those that have one."""
+    numbers = items.numbers
+    there = frozenset(name for _, name in numbers if in_conflict(merge.heads_of_item(name)))
+    old = (number for name, number in numbers.items() if name not in items.fresh)
+    delete_rows(connection, disputed, "item_id", old)
+    insert_rows(connection, disputed, ((number,) for (_, name), number in numbers.items() if name in there))
+    return there
 
 
 def _erase(connection: Connection, erased: str) -> None:
@@ -169,16 +206,9 @@ def _erase(connection: Connection, erased: str) -> None:
     connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
 
 
-def _set_row(one: ChangeSet) -> dict[str, Any]:
-    return {
-        "replica": one.replica,
-        "number": one.number,
-        "ms": one.stamp.ms,
-        "counter": one.stamp.counter,
-        "author": one.author,
-        "name": one.name,
-        "undoes": one.undoes,
-    }
+def _set_row(one: ChangeSet) -> tuple[Any, ...]:
+    """In the order of `_KEEP_SET`."""
+    return (one.replica, one.number, one.stamp.ms, one.stamp.counter, one.author, one.name, one.undoes)
 
 
 def _ids_of(connection: Connection, sets: Sequence[ChangeSet]) -> dict[str, int]:
@@ -207,7 +237,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _written(value: Value) -> str:
-    return "true" if value is True else _ENCODER.encode(value)
+    return encode_basestring(value) if isinstance(value, str) else _ENCODER.encode(value)
 
 
 def lower(connection: Connection, change_ids: Sequence[str]) -> None:
@@ -243,12 +273,12 @@ def _await(connection: Connection, changes: Sequence[Change], before: set[str]) 
     if unknown:
         here |= {(found.register, found.id) for found in find_changes(connection, unknown).values()}
         _write_awaited(connection, [pair for pair in named - here if pair[1] in unknown])
-    for some in in_batches(sorted({single.id for single in changes})):
-        connection.execute(delete(awaited).where(awaited.c.change_id.in_(some)))
+    if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM awaited)").scalar():
+        delete_rows(connection, awaited, "change_id", {single.id for single in changes})
 
 
 def _write_awaited(connection: Connection, missing: Sequence[tuple[Register, str]]) -> None:
-    numbers = item_numbers(connection, {register[:2] for register, _ in missing})
+    numbers = item_numbers(connection, {register[:2] for register, _ in missing}).numbers
     rows = [
         {
             "item_id": numbers[register[:2]],

@@ -140,10 +140,10 @@ def _write(connection: Connection, case: Case, draft: Draft, hand: Hand) -> Outc
 
 
 def _project(connection: Connection, case: Case, sets: list[ChangeSet], merge: Merge) -> Outcome:
-    touched = frozenset(write_sets(connection, sets, merge))
-    after = apply(case, merge, touched)
-    names = {(r.kind, r.item) for r in touched if r.kind in KINDS}
+    written = write_sets(connection, sets, merge)
+    after = apply(case, merge, written.touched)
+    names = {(r.kind, r.item) for r in written.touched if r.kind in KINDS}
     items = {(kind, item): after.shelf(KINDS[kind]).get(item) for kind, item in names}
-    write_items(connection, items)
-    search.index_items(connection, items)
-    return Outcome(after, merge, touched, tuple(sets))
+    write_items(connection, items, written.items.fresh)
+    search.index_items(connection, items, written.items)
+    return Outcome(after, merge, written.touched, written.disputed, tuple(sets))

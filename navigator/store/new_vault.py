@@ -1,7 +1,6 @@
 """Making a vault: its keys, its ways in, its first file. Unlocking one that exists is in open_vault.py."""
 
-from dataclasses import dataclass
-
+from navigator.casefile.frozen import frozen
 from navigator.errors import CannotWrite, InvalidValue, NavigatorError
 from navigator.store.doors import PassphraseDoor, RecoveryDoor
 from navigator.store.keyring_store import KeyringRefused, KeyringStore
@@ -16,7 +15,7 @@ from navigator.store.vault_folder import VaultFolder
 _ID_BYTES = 16
 
 
-@dataclass(frozen=True)
+@frozen
 class NewVault:
     """A vault that was made and saved, the code that opens it, and what there is to tell."""
 
@@ -25,7 +24,7 @@ class NewVault:
     notices: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class FirstWays:
     """By what the new vault shall open, besides its recovery code; one of the two at least."""
 

@@ -6,12 +6,12 @@ index change in one transaction, or not at all.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.ids import Ids, wall_clock_ms
 from navigator.casefile.sharing import Attachment
 from navigator.errors import NavigatorError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Who writes into a case file: the name that history shows, the replica, and its clock."""
 
@@ -205,7 +205,7 @@ class OpenCase:
         self.case = outcome.case
         items = {register.item for register in outcome.touched}
         kept = [conflict for conflict in self.conflicts if conflict.register.item not in items]
-        self.conflicts = (*kept, *conflicts_of(outcome.merge, items))
+        self.conflicts = (*kept, *conflicts_of(outcome.merge, outcome.disputed))
         if outcome.erased:
             # A purge has taken names out of the log.
             with plain_errors("reading what can be undone"):

@@ -8,8 +8,8 @@ never because a key did not fit, and the damaged file is kept. What the contents
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import CannotWrite, NavigatorError, NewerFile, UnreadableFile
 from navigator.store.atomic_file import Staged, flush_folder, read_whole, remove_leftovers, write_whole
 from navigator.store.keys import Entropy, Secret
@@ -92,7 +92,7 @@ class OpenVault:
         return sealed_bytes(header, to_bytes(contents), self.wrapping, self.entropy)
 
 
-@dataclass(frozen=True)
+@frozen
 class Loaded:
     """A vault that was opened, and what there is to say about it."""
 

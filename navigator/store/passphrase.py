@@ -7,12 +7,12 @@ reserve a hundred gigabytes. Slowing down guesses at the keyboard is in attempts
 
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 
 from nacl.exceptions import CryptoError
 from nacl.pwhash import argon2id
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import InvalidValue, NavigatorError, UnreadableFile
 from navigator.store.keys import KEY_BYTES, Secret
 
@@ -55,7 +55,7 @@ _COMMON: Final = frozenset(
 _ADVICE: Final = "Four words that have nothing to do with each other are long enough and easy to remember."
 
 
-@dataclass(frozen=True)
+@frozen
 class PassphraseCost:
     """What one guess costs: `passes` over `memory` bytes (Argon2id's t and m; libsodium fixes p at 1)."""
 

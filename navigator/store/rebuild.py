@@ -5,6 +5,7 @@ from sqlalchemy import Connection, delete, text, update
 from navigator.casefile.case import Case
 from navigator.history.heads import Merge
 from navigator.history.projection import project
+from navigator.store.item_numbers import item_numbers
 from navigator.store.log import all_changes, lower, merge_all, note_disputes
 from navigator.store.row_writing import write_items
 from navigator.store.search import index_items
@@ -20,11 +21,12 @@ def rebuild_items(connection: Connection) -> Case:
     connection.execute(update(change).values(is_head=True))
     heads = {head.id for found in merge.heads.values() for head in found}
     lower(connection, [one.id for one in all_changes(connection) if one.id not in heads])
-    note_disputes(connection, merge, merge.heads)
+    numbered = item_numbers(connection, {register[:2] for register in merge.heads})
+    note_disputes(connection, merge, numbered)
     case = project(merge)
     items = {(item.KIND, item.id): item for item in case.items()}
-    write_items(connection, items)
-    index_items(connection, items)
+    write_items(connection, items, numbered.fresh)
+    index_items(connection, items, numbered)
     return case
 
 

@@ -21,10 +21,10 @@ import os
 import struct
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import UnreadableFile
 from navigator.store.atomic_file import cannot_write, flush_to_disk, read_whole, write_whole
 from navigator.store.keys import Entropy, Secret, derive
@@ -39,7 +39,7 @@ _MAGIC: Final = b"navmark1"
 _PURPOSE: Final = b"replica mark"
 
 
-@dataclass(frozen=True)
+@frozen
 class ReplicaRecord:
     """Which replica this vault is for a case, and the highest number it committed (0: none yet)."""
 

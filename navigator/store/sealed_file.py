@@ -12,9 +12,9 @@ import base64
 import hashlib
 import json
 import struct
-from dataclasses import dataclass
 from typing import Any, Final
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import NewerFile, UnreadableFile
 from navigator.store.doors import WRAPPED_BYTES, PassphraseDoor, RecoveryDoor
 from navigator.store.keys import Entropy, Secret, seal, unseal
@@ -31,7 +31,7 @@ _LONGEST_HEADER: Final = 1 << 16
 _ID_LENGTH: Final = 32
 
 
-@dataclass(frozen=True)
+@frozen
 class Header:
     """What can be read without a key: which vault it is and by which ways it opens; nothing of people."""
 
@@ -43,7 +43,7 @@ class Header:
     """Is the wrapping key in a keyring too?"""
 
 
-@dataclass(frozen=True)
+@frozen
 class SealedFile:
     """A vault file that is whole, but not opened yet."""
 

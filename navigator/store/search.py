@@ -15,7 +15,8 @@ from navigator.casefile.fields import FieldType, fields_of
 from navigator.casefile.folding import fold, needs_folding
 from navigator.casefile.item import Item
 from navigator.casefile.journal import Entry
-from navigator.store.item_numbers import item_numbers
+from navigator.store.item_numbers import Numbered
+from navigator.store.many_rows import execute_many
 
 _TEXTUAL = (FieldType.LINE, FieldType.TEXT, FieldType.EMAIL, FieldType.WEB, FieldType.PHONE)
 _WORD = re.compile(r"\w+", re.UNICODE)
@@ -23,8 +24,8 @@ _SHOW = "SELECT item.kind, item.item, snippet(search_text, {column}, '', '', 'â€
 _FROM = "FROM search_text JOIN item ON item.id = search_text.rowid WHERE search_text MATCH :query "
 _FIND_NAMES = text(_SHOW.format(column=0) + _FROM + "ORDER BY rank LIMIT :most")
 _FIND_WORDS = text(_SHOW.format(column=1) + _FROM + "ORDER BY search_text.rowid DESC LIMIT :most")
-_FORGET = text("DELETE FROM search_text WHERE rowid = :old")
-_KEEP = text("INSERT INTO search_text (rowid, title, words, digits) VALUES (:id, :title, :words, :digits)")
+_FORGET = "DELETE FROM search_text WHERE rowid = ?"
+_KEEP = "INSERT INTO search_text (rowid, title, words, digits) VALUES (?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,15 @@ class Hit:
     snippet: str
 
 
-def index_items(connection: Connection, items: Mapping[tuple[str, str], Item | None]) -> None:
+def index_items(
+    connection: Connection, items: Mapping[tuple[str, str], Item | None], numbered: Numbered
+) -> None:
     """Make these items findable by what they hold now; those given as None are not found any more."""
-    if not items:
-        return
-    numbers = item_numbers(connection, items)
-    connection.execute(_FORGET, [{"old": number} for number in numbers.values()])
+    numbers = numbered.numbers
+    execute_many(connection, _FORGET, ((numbers[key],) for key in items if key not in numbered.fresh))
     there = [(numbers[key], item, words_of(item)) for key, item in items.items() if item is not None]
-    rows = [
-        {"id": number, "title": _name_of(item), "words": words, "digits": _digits_of(item)}
-        for number, item, words in there
-        if words
-    ]
-    if rows:
-        connection.execute(_KEEP, rows)
+    rows = [(number, _name_of(item), words, _digits_of(item)) for number, item, words in there if words]
+    execute_many(connection, _KEEP, rows)
 
 
 def words_of(item: Item) -> str:

@@ -8,12 +8,12 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import sqlite
 
 from navigator.history.change import PURGED, ChangeSet
 from navigator.history.wire import from_data, to_data
-from navigator.store.item_numbers import in_batches
+from navigator.store.many_rows import execute_many
 from navigator.store.no_collecting import no_collecting
 from navigator.store.open_case import OpenCase
 from navigator.store.reading_sets import read_sets
@@ -98,13 +98,16 @@ class ShareBooks:
                 for row in connection.execute(query)
             )
 
-    def dismiss(self, sets: Iterable[ChangeSet]) -> None:
-        """Mark sets of the quarantine as looked at and not wanted; they stay where they are."""
+    def dismiss(self, sets: Iterable[ChangeSet], *, wanted: bool = False) -> None:
+        """Mark sets of the quarantine as looked at and not wanted, or with `wanted` as waiting again.
+
+        They stay where they are.
+        """
         with self._opened.transaction("putting changes aside") as connection:
             connection.execute(
                 update(quarantine)
                 .where(and_(quarantine.c.replica == bindparam("r"), quarantine.c.number == bindparam("n")))
-                .values(dismissed=True),
+                .values(dismissed=not wanted),
                 [{"r": one.replica, "n": one.number} for one in sets],
             )
 
@@ -173,11 +176,8 @@ def _put(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> No
 
 def _let_out(connection: Connection, sets: Iterable[ChangeSet]) -> None:
     """What is in the case is not in quarantine."""
-    for some in in_batches(sets):
-        keys = [(one.replica, one.number) for one in some]
-        connection.execute(
-            delete(quarantine).where(tuple_(quarantine.c.replica, quarantine.c.number).in_(keys))
-        )
+    statement = "DELETE FROM quarantine WHERE replica = ? AND number = ?"
+    execute_many(connection, statement, ((one.replica, one.number) for one in sets))
 
 
 def _row(held: Held, content: bytes) -> dict[str, Any]:

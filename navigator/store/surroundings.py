@@ -3,13 +3,13 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from navigator.casefile.frozen import frozen
 from navigator.store.keys import Entropy
 from navigator.store.machine import machine_id
 
 
-@dataclass(frozen=True)
+@frozen
 class Surroundings:
     """Clock, sleep, randomness and the name of the machine."""
 

@@ -4,8 +4,7 @@ Only one's own acts are undone, the latest first. A new act empties the stack of
 A purge cannot be undone and is not among them, and neither is the start of the case itself.
 """
 
-from dataclasses import dataclass
-
+from navigator.casefile.frozen import frozen
 from navigator.casefile.ids import CLIENT_ID
 from navigator.history.change import PURGED, REMOVED, ChangeSet, Register
 from navigator.store.connection import Driver
@@ -26,7 +25,7 @@ _OWN_ACTS = """
 """A purge and the start of a case show in their first two changes; an import has thousands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undoable:
     """The ids and names of the acts that can be undone and redone, the next one last."""
 

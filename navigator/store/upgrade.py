@@ -3,7 +3,11 @@
 alembic is only imported when a file's log really is older: it is dear to import and hardly ever needed.
 """
 
-from sqlalchemy import Connection, delete, insert, inspect, text
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, MetaData, create_mock_engine, delete, insert, inspect
+from sqlalchemy.engine.mock import MockConnection
 
 from navigator.store import file_version
 from navigator.store.connection import Driver
@@ -15,6 +19,11 @@ from navigator.store.tables import SEARCH_TEXT, item_metadata, log_metadata, met
 
 FORMAT = "navigator-case-file"
 
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
 
 def make_tables(driver: Driver) -> None:
     """Make the tables of a new case file, all or none."""
@@ -23,23 +32,26 @@ def make_tables(driver: Driver) -> None:
 
 
 def _make_tables(connection: Connection) -> None:
-    log_metadata.create_all(connection)
-    share_metadata.create_all(connection)
-    item_metadata.create_all(connection)
-    for statement in SEARCH_TEXT:
+    for statement in (*_tables_of(log_metadata, share_metadata, item_metadata), *SEARCH_TEXT, _VERSION_TABLE):
         connection.exec_driver_sql(statement)
-    connection.execute(
-        text(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-    )
-    connection.execute(
-        text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": file_version.REVISION}
-    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (file_version.REVISION,))
     connection.execute(
         insert(meta), [{"name": "format", "value": FORMAT}, {"name": "items", "value": items_digest()}]
     )
+
+
+@cache
+def _tables_of(*metadata: MetaData) -> tuple[str, ...]:
+    """The statements that make these tables. Worked out once: that takes longer than making the tables."""
+    statements: list[str] = []
+
+    def note(table: Any, *_: object, **__: object) -> None:
+        statements.append(str(table.compile(dialect=engine.dialect)))
+
+    engine: MockConnection = create_mock_engine("sqlite://", note)
+    for one in metadata:
+        one.create_all(engine, checkfirst=False)
+    return tuple(statements)
 
 
 def upgrade(driver: Driver, *, log: bool) -> None:

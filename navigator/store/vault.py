@@ -9,10 +9,11 @@ that were taken before, for the keys of the cases stay the same.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final, Self
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import InvalidValue, Locked
 from navigator.store.atomic_file import make_private_folder, remove, write_whole
 from navigator.store.attempts import Attempts
@@ -37,7 +38,7 @@ _ID_BYTES: Final = 16
 _REAL: Final = Surroundings()
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseRecord:
     """One case as the list of cases shows it, without opening its file."""
 
@@ -49,7 +50,7 @@ class CaseRecord:
     """Milliseconds since 1970, UTC."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OpensBy:
     """The ways into a locked vault, besides the recovery code, which every vault has."""
 

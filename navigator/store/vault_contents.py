@@ -7,10 +7,11 @@ here. The bytes are padded, so that a vault's size does not tell how many cases 
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
+from navigator.casefile.frozen import frozen
 from navigator.store.identity import Identity
 from navigator.store.keys import KEY_BYTES, Secret
 
@@ -18,7 +19,7 @@ Setting = str | int | float | bool | None
 _PAD_TO: Final = 4096
 
 
-@dataclass(frozen=True)
+@frozen
 class ShareEntry:
     """Where a case is shared, and what of the share is believed whatever stands on it."""
 
@@ -32,7 +33,7 @@ class ShareEntry:
     """The hash of the first record of the case's chain of members."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CaseEntry:
     """One case: its id (32 hexadecimal digits), the client's name as shown, its key, and when it was made."""
 
@@ -44,7 +45,7 @@ class CaseEntry:
     share: ShareEntry | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class RemovedCase:
     """What is left of a case that was removed: its id, so that sync does not bring it back, and when."""
 
@@ -52,7 +53,7 @@ class RemovedCase:
     removed: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Contents:
     """All that is sealed."""
 

@@ -3,13 +3,13 @@
 No name says who a case is about; case files are called by their random ids.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import UnreadableFile
 
 
-@dataclass(frozen=True)
+@frozen
 class VaultFolder:
     """The paths in one vault's folder (the profile)."""
 

@@ -12,7 +12,7 @@ from navigator.store.share_holdings import Taking
 from navigator.sync.errand import Errand
 from navigator.sync.names import read_segment_name
 from navigator.sync.segment import Header, is_newer, read_header
-from navigator.sync.signed_file import SignedFile, parse
+from navigator.sync.signed_file import SignedFile, is_newer_form, parse
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class Candidates:
             file = parse(content) if content is not None else None
             if file is None:
                 self._errand.unread += 1
+                self._errand.is_newer |= content is not None and is_newer_form(content)
             else:
                 self._consider(name, file)
         found = self._verified.get((replica, seq), [])

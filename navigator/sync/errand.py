@@ -6,7 +6,7 @@ Everything that touches the world is passed in. Nothing here decides anything.
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from navigator.casefile.ids import wall_clock_ms
 from navigator.errors import NavigatorError
@@ -51,6 +51,8 @@ class World:
     look_again: int = 1
     """So many of our own segments, by chance, are read back once more in each sync: an older, broken state
     of the share may have come back under names that are rightly there."""
+    at_desk: Callable[[Callable[[], Any]], Any] = _at_once
+    """Runs what touches the case file: a window passes what does it on the thread that owns the case."""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def check_marker(transport: Transport, primitives: Primitives, share_id: str, si
     found = find_marker(transport, primitives)
     if found is None:
         raise NotTheShare(
-            "This is not the share, or not now: the file that marks it is not in the folder.",
+            "The folder is there, but the file that marks it as the share is not in it.",
             "Nothing was read or written, and nothing on this laptop was deleted.",
             "Check that the drive or the network folder is connected. If the folder was emptied, put it back "
             "from a backup, or fill it again from this laptop.",

@@ -12,15 +12,19 @@ from typing import Final
 
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
+from navigator.sync.body import pack_body
 from navigator.sync.errand import Errand
 from navigator.sync.names import another_name, segment_name
-from navigator.sync.segment import Header, pack, pack_body
+from navigator.sync.segment import Header, pack
 from navigator.sync.signed_file import parse, sha256_of
 from navigator.sync.transport import NotOnShare
 
 MOST_CHANGES: Final = 25_000
 """So many changes go into one segment at most, unless one act has more."""
 _ATTEMPTS: Final = 9
+_TIMES_AS_MUCH: Final = 4
+_HALF_A_HASH: Final = 32
+"""Digits, 128 bits: enough for nobody to find another head of the chain of members that begins like it."""
 
 
 def freeze(errand: Errand) -> None:
@@ -54,15 +58,16 @@ def _freeze(errand: Errand) -> None:
 
 
 def _is_due(errand: Errand, own: str) -> bool:
-    """Whether there are so many segments that the next one had better hold all: each time twice as much.
+    """Whether there are so many segments that the next one had better hold all: each time four times as much.
 
-    So all of a replica's segments together are at most three times its changes, and mostly less than two.
+    So all these together take up at most a third more than the last of them, and a newcomer finds at most
+    three quarters of a replica's changes in small segments.
     """
     counting = errand.holdings.counting(own)
     base = errand.holdings.base(own)
     before = next((held.last for held in counting if held.seq == base), 0)
     since = [held for held in counting if held.seq > base]
-    return len(since) >= errand.world.compact_after and counting[-1].last >= 2 * before
+    return len(since) >= errand.world.compact_after and counting[-1].last >= _TIMES_AS_MUCH * before
 
 
 def _all_carried(errand: Errand, own: str, more: list[ChangeSet]) -> list[ChangeSet]:
@@ -109,7 +114,7 @@ def _cut(
         base=seq if covers else held.base(own),
         epoch=errand.team.epoch,
         key=errand.team.current,
-        members=errand.team.heads,
+        members=tuple(head[:_HALF_A_HASH] for head in errand.team.heads),
         carried={one.replica: one.number for one in carried},
         seen={
             one: (latest.seq, latest.sha256[:16])
@@ -212,12 +217,10 @@ class _Bytes:
 
 
 def _said_of_lost(files: int) -> str:
-    what = "A file that was" if files == 1 else f"{files} files that were"
-    gone = "is gone" if files == 1 else "are gone"
-    again = "It was" if files == 1 else "They were"
+    what, them = ("A file had", "it") if files == 1 else (f"{files} files had", "them")
     return (
-        f"{what} on the share {gone}: somebody removed them, or an older copy of the share was put back. "
-        f"Nothing is lost. {again} put there again from this laptop."
+        f"{what} gone from the share: somebody removed {them}, or an older copy of the share was put back. "
+        f"Nothing is lost: this laptop has put {them} there again."
     )
 
 

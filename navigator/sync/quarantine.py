@@ -38,5 +38,10 @@ def dismiss(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
     _books(opened).dismiss(sets)
 
 
+def recall(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
+    """Mark change sets as not looked at yet: what `dismiss` did is taken back."""
+    _books(opened).dismiss(sets, wanted=True)
+
+
 def _books(opened: OpenCase) -> ShareBooks:
     return ShareBooks(opened, lambda: opened.replica)

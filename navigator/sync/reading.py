@@ -10,11 +10,12 @@ from dataclasses import replace
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
+from navigator.sync.body import Body
 from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
 from navigator.sync.letting_back import LettingBack
 from navigator.sync.own_past import settle_own_past
-from navigator.sync.segment import Body, open_body, read_header
+from navigator.sync.segment import open_body, read_header
 from navigator.sync.signed_file import SignedFile, parse
 
 

@@ -1,33 +1,26 @@
 """A segment: some change sets of one replica, compressed, padded, sealed and signed, as it stands on a share.
 
 The header is plain and bound to the body; it holds random ids, numbers and hashes, and nothing of people.
-The body is padded in steps, so that its length tells little of what somebody wrote. Here segments become
-bytes and back; whether one follows what came before is decided in reading.py.
+Here segments become bytes and back. What the body is made of is in body.py; whether a segment follows what
+came before is decided in reading.py.
 
 Beside its own sets a segment may carry sets of other replicas that nobody else can send: those of the
 replica that this laptop was before it was restored, and those that a person let out of quarantine.
 """
 
-import json
-import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
-from navigator.history.wire import from_data, to_data
-from navigator.store.no_collecting import no_collecting
+from navigator.sync.body import Body, unpack_body
 from navigator.sync.primitives import Primitives
 from navigator.sync.signed_file import SignedFile, header_bytes, signed
 
 FORMAT: Final = "navigator-segment"
-VERSION: Final = 1
-LONGEST_BODY: Final = 1 << 28
-"""Bytes, unpacked: what is larger is not unpacked."""
-_LEVEL: Final = 6
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_SMALLEST_STEP: Final = 64
+VERSION: Final = 2
+"""2: bodies are said shortly, and compressed with words known beforehand. 1 was never released."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +44,7 @@ class Header:
     key: str
     """The mark of the key it is sealed with."""
     members: tuple[str, ...]
-    """The heads of the chain of members as its writer knew it."""
+    """The heads of the chain of members as its writer knew it, the first half of each hash."""
     carried: Mapping[str, int] = field(default_factory=dict)
     """By other replica: the number of the last set of it in the body."""
     seen: Mapping[str, tuple[int, str]] = field(default_factory=dict)
@@ -61,53 +54,6 @@ class Header:
     def covers(self) -> bool:
         """Whether it holds all that its replica ever sent."""
         return self.base == self.seq
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What is sealed in a segment."""
-
-    sets: tuple[ChangeSet, ...]
-    carried: tuple[ChangeSet, ...] = ()
-
-
-def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
-    """The body, compressed and padded."""
-    with no_collecting():
-        data = {"sets": [to_data(one) for one in sets], "carried": [to_data(one) for one in carried]}
-        text = _ENCODER.encode(data).encode()
-    packed = zlib.compress(text, _LEVEL)
-    return packed.ljust(padded_length(len(packed)), b"\0")
-
-
-def padded_length(length: int) -> int:
-    """The next step: an eighth of the power of two below, so padding adds an eighth at most, or 63 bytes."""
-    step = max(_SMALLEST_STEP, 1 << max(0, length.bit_length() - 4))
-    return -(-length // step) * step
-
-
-def unpack_body(packed: bytes) -> Body:
-    """The body again. Raises UnreadableFile when it is none."""
-    with no_collecting():
-        return _unpacked(packed)
-
-
-def _unpacked(packed: bytes) -> Body:
-    unpacking = zlib.decompressobj()
-    try:
-        text = unpacking.decompress(packed, LONGEST_BODY)
-        data = json.loads(text) if unpacking.eof else None
-    except (zlib.error, ValueError, RecursionError):
-        data = None
-    if not isinstance(data, dict):
-        raise UnreadableFile("A segment of changes is not as it should be.")
-    return Body(_sets(data.get("sets")), _sets(data.get("carried", [])))
-
-
-def _sets(found: Any) -> tuple[ChangeSet, ...]:
-    if not isinstance(found, list):
-        raise UnreadableFile("A segment of changes is not as it should be.")
-    return tuple(from_data(one) for one in found)
 
 
 def pack(header: Header, body: bytes, key: bytes, primitives: Primitives) -> bytes:

@@ -77,9 +77,9 @@ def create_share(
     if marker is None:
         raise ShareRefused("The share did not keep the file that marks it.", "Nothing was shared.")
     books = _books(vault, opened)
-    books.forget()
+    world.at_desk(books.forget)
     trust = Trust(opened.case_id, marker.share_id, marker.signer, "")
-    errand = Errand(trust, books, transport, primitives, world)
+    errand = Errand(trust, books, transport, primitives, world, world.at_desk)
     know(errand)
     mine, taking = card_of(vault), Taking()
     acts = [membership.adding(mine.verify_key, mine.recipient), new_key(errand)]
@@ -87,7 +87,8 @@ def create_share(
     wrap_keys(errand, taking)
     keep(errand, taking)
     (root,) = errand.records
-    vault.set_case_share(opened.case_id, ShareEntry(address, marker.share_id, marker.signer, root))
+    entry = ShareEntry(address, marker.share_id, marker.signer, root)
+    world.at_desk(lambda: vault.set_case_share(opened.case_id, entry))
     return run(errand_for(vault, opened, transport, world))
 
 
@@ -172,14 +173,18 @@ def revoke(
     if result.trouble is not None:
         raise result.trouble
     if member_id not in errand.team.members:
-        raise UnknownItem("There is no such member in the team of this case.", "Nothing was changed.")
+        raise UnknownItem(
+            "There is no such member in the team of this case.",
+            "Nothing was changed.",
+            "Look at the list of members for who is in it.",
+        )
     if member_id == errand.me:
         raise InvalidValue("That is yourself.", "To leave the team, leave the share.")
     change_team(errand, removal(errand, member_id), {})
     return result
 
 
-def leave(vault: Vault, opened: OpenCase, transport: Transport, *, world: World = REAL_WORLD) -> None:
+def leave(vault: Vault, opened: OpenCase, transport: Transport, *, world: World = REAL_WORLD) -> SyncResult:
     """Leave the team: what is not published yet is, then the share is forgotten; the case stays here.
 
     Raises ShareError when the share cannot be reached; see `forget_share`.
@@ -190,7 +195,8 @@ def leave(vault: Vault, opened: OpenCase, transport: Transport, *, world: World 
         raise result.trouble
     if errand.me in errand.team.members:
         change_team(errand, leaving(errand), {}, wrap=False)
-    forget_share(vault, opened)
+    world.at_desk(lambda: forget_share(vault, opened))
+    return result
 
 
 def forget_share(vault: Vault, opened: OpenCase) -> None:
@@ -253,7 +259,8 @@ def errand_for(
         )
     trust = Trust(opened.case_id, entry.share_id, entry.signer, entry.root)
     primitives = LibraryPrimitives(identity or vault.identity, world.entropy)
-    return Errand(trust, _books(vault, opened), transport or _no_share(), primitives, world)
+    books = _books(vault, opened)
+    return Errand(trust, books, transport or _no_share(), primitives, world, world.at_desk)
 
 
 def _no_share() -> Transport:

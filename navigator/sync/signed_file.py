@@ -1,26 +1,49 @@
 """The form of every binary file on a share: a plain header, a payload, and a signature over both.
 
-    magic, 8 bytes | header's length, 4 bytes | header, JSON | payload | Ed25519 signature, 64 bytes
+    magic, 8 bytes | header's length, 3 bytes | header | payload | Ed25519 signature, 64 bytes
 
-The length is big-endian. Bytes become a SignedFile here, and back. Whether the signer may say what it
+The length is big-endian. The header is JSON, said shortly, because most files on a share are small: what
+stands in hexadecimal digits follows as bytes, and the rest is deflated with words known beforehand.
+
+Bytes become a SignedFile here, and back. Whether the signer may say what it
 says, and what the payload means, is decided elsewhere. A file that is cut short or changed does not parse,
 or does not verify: both may mean that it is still being uploaded.
 """
 
 import hashlib
 import json
-import struct
+import re
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from navigator.sync.primitives import Primitives
 
-MAGIC: Final = b"navshar\x01"
-_LENGTH: Final = struct.Struct(">I")
-_START: Final = len(MAGIC) + _LENGTH.size
+MAGIC: Final = b"navshar\x02"
+"""The last byte is the version of this form: another one for other known words."""
+_LENGTH_BYTES: Final = 3
+_START: Final = len(MAGIC) + _LENGTH_BYTES
 SIGNATURE_BYTES: Final = 64
 LONGEST_HEADER: Final = 1 << 20
+"""Bytes, unpacked: what is larger is not unpacked."""
+
+_KNOWN_WORDS: Final = (
+    b'{"acts":[{"do":"escrow","age":"age1"},{"do":"remove","member":\x02,"heads":{\x01:[1,\x03]}},'
+    b'{"age":"age1","do":"add","verify":\x03},{"do":"rotate","epoch":1,"key":\x02}],"at":179'
+    b',"by":\x02,"case":\x02,"format":"navigator-members","key":\x02,"n":1,"parents":[\x03],"version":1}'
+    b'{"by":\x02,"case":\x02,"epoch":1,"for":[\x02,\x02],"format":"navigator-keys","keys":[\x02,\x02],"version":1}'
+    b'{"base":0,"by":\x02,"carried":{},"case":\x02,"epoch":1,"first":1,"format":"navigator-segment",'
+    b'"key":\x02,"last":1,"members":[\x02],"prev":\x03,"replica":\x01,"seen":{\x01:[1,\x01],\x01:[1,\x01]},'
+    b'"seq":1,"version":2}'
+)
+"""Never changed: what was written with them can be read with the very same bytes only."""
+
+_BARE: Final = -15
+_HEX: Final = re.compile(rb'"((?:[0-9a-f]{2})+)"')
+_SIZES: Final = {8: b"\x01", 16: b"\x02", 32: b"\x03"}
+"""By size in bytes, what stands in the JSON for a text of hexadecimal digits: no JSON holds such a byte."""
+_MARKED: Final = re.compile(rb"[\x01-\x03]")
 
 
 @dataclass(frozen=True)
@@ -62,7 +85,40 @@ def sha256_of(content: bytes) -> str:
 def header_bytes(header: dict[str, Any]) -> bytes:
     """The bytes that stand before the payload, to which it is bound."""
     text = json.dumps(header, separators=(",", ":"), sort_keys=True).encode("ascii")
-    return MAGIC + _LENGTH.pack(len(text)) + text
+    found: list[bytes] = []
+
+    def mark(match: re.Match[bytes]) -> bytes:
+        size = len(match[1]) // 2
+        if size not in _SIZES:
+            return match[0]
+        found.append(bytes.fromhex(match[1].decode()))
+        return _SIZES[size]
+
+    packing = zlib.compressobj(9, wbits=_BARE, zdict=_KNOWN_WORDS)
+    packed = packing.compress(_HEX.sub(mark, text)) + packing.flush() + b"".join(found)
+    if len(text) > LONGEST_HEADER:
+        raise ValueError("a header as long as that cannot be read again")
+    return MAGIC + len(packed).to_bytes(_LENGTH_BYTES, "big") + packed
+
+
+def _header_in(packed: bytes) -> Any:
+    """The JSON data again. Raises ValueError, zlib.error or RecursionError when it is none."""
+    unpacking = zlib.decompressobj(_BARE, zdict=_KNOWN_WORDS)
+    text = unpacking.decompress(packed, LONGEST_HEADER)
+    if not unpacking.eof:
+        raise ValueError("a header without an end")
+    rest, place = unpacking.unused_data, 0
+
+    def unmark(match: re.Match[bytes]) -> bytes:
+        nonlocal place
+        size = 4 << match[0][0]
+        place += size
+        return b'"%s"' % rest[place - size : place].hex().encode()
+
+    whole = _MARKED.sub(unmark, text)
+    if place != len(rest):
+        raise ValueError("a header with too few bytes, or too many")
+    return json.loads(whole)
 
 
 def signed(about: bytes, payload: bytes, primitives: Primitives) -> bytes:
@@ -75,14 +131,18 @@ def parse(content: bytes) -> SignedFile | None:
     """The file that these bytes are; None when they are none, or not the whole of one."""
     if not content.startswith(MAGIC) or len(content) < _START + SIGNATURE_BYTES:
         return None
-    (length,) = _LENGTH.unpack(content[len(MAGIC) : _START])
-    end = _START + length
-    if length > LONGEST_HEADER or end + SIGNATURE_BYTES > len(content):
+    end = _START + int.from_bytes(content[len(MAGIC) : _START], "big")
+    if end + SIGNATURE_BYTES > len(content):
         return None
     try:
-        header = json.loads(content[_START:end])
-    except (ValueError, RecursionError):
+        header = _header_in(content[_START:end])
+    except (ValueError, RecursionError, zlib.error):
         return None
     if not isinstance(header, dict):
         return None
     return SignedFile(header, content[end:-SIGNATURE_BYTES], content[:end], content)
+
+
+def is_newer_form(content: bytes) -> bool:
+    """Whether it is a file of a form that came after this one."""
+    return content.startswith(MAGIC[:-1]) and content[len(MAGIC) - 1 : len(MAGIC)] > MAGIC[-1:]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from navigator.actions.fresh import Fresh
 from navigator.actions.naming import shortened
 from navigator.casefile.case import Case
 from navigator.casefile.journal import Alert
@@ -15,6 +16,7 @@ from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.item_words import title_of
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.new_mark import NEW, aloud
 
 _LONGEST = 38
 """Characters of an alert in the line."""
@@ -43,8 +45,8 @@ class AlertLine(QWidget):
         self._row.addWidget(self.more)
         self._row.addStretch(1)
 
-    def show_case(self, case: Case) -> None:
-        """Show the alerts of this case and who leads on it."""
+    def show_case(self, case: Case, fresh: Fresh) -> None:
+        """Show the alerts of this case and who leads on it, what is new marked so in words."""
         marks: list[tuple[str, str, str, str]] = []
         for alert in sorted(case.alerts.values(), key=_must_know_first):
             must_know = alert.level == "must_know"
@@ -52,11 +54,14 @@ class AlertLine(QWidget):
             said = shortened(what, _LONGEST)
             words = said if must_know else f"Important: {said}"
             full = f"{'Must know' if must_know else 'Important'}: {what}"
-            marks.append((alert.id, words, full, "danger" if must_know else "warn"))
+            is_new = alert.id in fresh
+            words = f"{NEW} · {words}" if is_new else words
+            marks.append((alert.id, words, aloud(full, is_new=is_new), "danger" if must_know else "warn"))
         for person in case.people.by("is_lead", True):
             if person.ended is None:
                 lead = f"Lead: {shortened(title_of(case, person), _LONGEST)}"
-                marks.append((person.id, lead, lead, "muted"))
+                is_new = person.id in fresh
+                marks.append((person.id, lead, aloud(lead, is_new=is_new), "muted"))
         if tuple(marks) != self._shown:
             self._shown = tuple(marks)
             self._make()

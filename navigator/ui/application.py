@@ -25,6 +25,12 @@ from navigator.ui.vault_session import VaultSession
 from navigator.ui.widgets.focus_ring import FocusRing
 from navigator.ui.worker import CaseWorker
 
+STYLE = ("-style", "Fusion")
+"""What Qt's application is told of the style that our colours and distances are made for.
+
+In words, since `setStyle` makes PySide6 set up QStyle with its hundreds of names.
+"""
+
 _STARTED_MS = 5_000
 """By then the first view shows, on any machine that can be worked with."""
 
@@ -37,7 +43,7 @@ def _tidy_memory() -> None:
 
 def make_app(arguments: Sequence[str]) -> QApplication:
     """Qt's application, of which there is one."""
-    app = QApplication(list(arguments))
+    app = QApplication([*arguments, *STYLE])
     app.setApplicationName("case-navigator")
     app.setApplicationDisplayName("Case Navigator")
     return app

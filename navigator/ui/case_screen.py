@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from navigator.ui.panel.side_panel import SidePanel
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
-_ROOM_FOR_BOTH = 760
-"""Pixels at 100% text: with less, the side panel takes the place of the view."""
+_VIEW_LEAST, _PANEL_LEAST = 330, 300
+"""Pixels at 100% text that view and side panel need beside each other; the panel gives way first."""
+_HALF_LEAST = 220
+"""Pixels of height at 100% text that each needs where the panel stands under the view.
+
+With less of either, the panel takes the place of the view while it shows.
+"""
 _ROOM_FOR_CASES = 720
 """Pixels at 100% text: in a window narrower than this the cases step aside while one is open."""
 
@@ -69,6 +74,7 @@ class CaseScreen(QWidget):
         context.session.case_opened.connect(self._on_opened)
         context.session.case_opened.connect(self._count)
         context.session.case_changed.connect(self._count)
+        context.team.fresh_changed.connect(self._count)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
@@ -116,6 +122,7 @@ class CaseScreen(QWidget):
         outer.addWidget(rule(upright=True))
         outer.addWidget(self._middle, 1)
         self._narrow = False
+        self._shared_out = (Qt.Orientation.Horizontal, 0, 0)
 
     @property
     def panel(self) -> "SidePanel":
@@ -127,8 +134,7 @@ class CaseScreen(QWidget):
             self._panel.dismissed.connect(partial(self._show_panel, False))
             self._panel.hide()
             self._work.addWidget(self._panel)
-            wide = self._context.theme.pixels(_PANEL_WIDE)
-            self._work.setSizes([max(1, self._work.width() - wide), wide])
+            self._share_out()
         return self._panel
 
     def flush(self) -> None:
@@ -220,7 +226,26 @@ class CaseScreen(QWidget):
             self.pane.setVisible(not (narrow and self._context.session.is_open))
         beside = self.width() - (self.pane.width() if self.pane.isVisibleTo(self) else 0)
         panel = self._panel is not None and not self._panel.isHidden()
-        self._left.setVisible(not panel or beside >= theme.pixels(_ROOM_FOR_BOTH))
+        fits_beside = beside >= theme.pixels(_VIEW_LEAST + _PANEL_LEAST)
+        fits_below = self._work.height() >= theme.pixels(2 * _HALF_LEAST)
+        self._left.setVisible(not panel or fits_beside or fits_below)
+        way = Qt.Orientation.Vertical if fits_below and not fits_beside else Qt.Orientation.Horizontal
+        if panel and (way, beside, theme.percent) != self._shared_out:
+            self._shared_out = (way, beside, theme.percent)
+            self._work.setOrientation(way)
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """What the view and the side panel get of the room; from then on somebody may move the line."""
+        if self._panel is None:
+            return
+        pixels, work = self._context.theme.pixels, self._work
+        upright = work.orientation() is Qt.Orientation.Vertical
+        self._panel.setMinimumWidth(1 if upright else pixels(_PANEL_LEAST))
+        whole = work.height() if upright else work.width()
+        least = whole - pixels(_VIEW_LEAST)
+        own = whole // 2 if upright else max(pixels(_PANEL_LEAST), min(pixels(_PANEL_WIDE), least))
+        work.setSizes([max(1, whole - own), own])
 
     def _on_opened(self) -> None:
         self._context.selection.forget()
@@ -264,7 +289,8 @@ class CaseScreen(QWidget):
 
     def _count(self) -> None:
         state = self._context.session.state
-        self.bar.count("team", len(state.conflicts) if state is not None else 0)
+        conflicts = len(state.conflicts) if state is not None else 0
+        self.bar.count("team", conflicts + self._context.team.late)
 
     def _on_alerts_asked(self) -> None:
         """All alerts in full stand at the top of the overview."""

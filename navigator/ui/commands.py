@@ -1,14 +1,15 @@
 """Every command of the window: its name, its words, its key. Menus, Ctrl+K and F1 all read this one list."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from navigator.casefile.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Command:
     """One command: the menu it stands in, its words, its key, and whether a case has to be open for it."""
 

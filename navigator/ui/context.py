@@ -1,8 +1,7 @@
 """What every view and the side panel are given: the open case, the selection, the theme, the acts,
 and the team."""
 
-from dataclasses import dataclass
-
+from navigator.casefile.frozen import frozen
 from navigator.ui.acts import Acts
 from navigator.ui.selection import Selection
 from navigator.ui.session import CaseSession
@@ -10,7 +9,7 @@ from navigator.ui.share.team import Team
 from navigator.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """Handed down from the window; nothing in it is a global."""
 

@@ -1,11 +1,11 @@
 """What the worker's thread holds: the vault, and the one case that is open. Not for any other thread."""
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.errors import Locked
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from navigator.store.vault import CaseRecord, Vault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseState:
     """All that the window knows of the open case, as it was after one commit."""
 
@@ -30,7 +30,7 @@ class CaseState:
     conflicts: "tuple[Conflict, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VaultState:
     """All that the window knows of the vault while it is unlocked."""
 
@@ -96,6 +96,11 @@ class Desk:
         if self._open is None:
             raise Locked("No case is open.", "Everything is saved.", "Open the case and try again.")
         return self._open
+
+    @property
+    def has_case(self) -> bool:
+        """Whether a case is open."""
+        return self._open is not None
 
     def has_open(self, opened: "OpenCase") -> bool:
         """Whether this very case is open still."""

@@ -37,6 +37,7 @@ class Header(QWidget):
         self.lock.clicked.connect(self.lock_asked)
         self.team.clicked.connect(self.team_asked)
         context.team.changed.connect(self._show_team)
+        context.team.fresh_changed.connect(self.refresh)
         self.alerts.opened.connect(context.selection.select)
         self.alerts.all_asked.connect(self.alerts_asked)
         for signal in (
@@ -95,7 +96,7 @@ class Header(QWidget):
             about.append(f"must not answer: {client.safe_contact_must_not_answer}")
         self.about.setText(" · ".join(part for part in about if part))
         self.about.setVisible(bool(self.about.text()))
-        self.alerts.show_case(case)
+        self.alerts.show_case(case, self._context.team.fresh)
         self._show_saved()
         self._show_team()
 
@@ -103,8 +104,14 @@ class Header(QWidget):
         """How it stands with the share; and what there is to choose, which is never only a colour."""
         state, team = self._context.session.state, self._context.team
         number = len(state.conflicts) if state else 0
-        parts = [team.words or "Share…"] + ([f"{number} to choose"] if number else [])
-        self.team.setText(" · ".join(parts))
+        new = len(team.fresh.items)
+        parts = [
+            team.words or "Share…",
+            f"{number} to choose" if number else "",
+            f"{team.late} late to look at" if team.late else "",
+            f"{new} new" if new else "",
+        ]
+        self.team.setText(" · ".join(part for part in parts if part))
         self.team.setToolTip(str(team.trouble) if team.trouble else "Work on this case with colleagues")
 
     def _show_saved(self) -> None:

@@ -3,9 +3,10 @@
 No Qt here, and nothing of the store is imported before it is used.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from navigator.casefile.frozen import frozen
 
 if TYPE_CHECKING:
     from navigator.store.keyring_store import KeyringStore
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from navigator.store.vault import Vault
 
 
-@dataclass(frozen=True)
+@frozen
 class LaptopStores:
     """The vault in one folder of this laptop, with this computer's keyring beside it."""
 

@@ -1,7 +1,6 @@
 """The parts of which the window is put together, made once at the start."""
 
-from dataclasses import dataclass
-
+from navigator.casefile.frozen import frozen
 from navigator.ui.context import Context
 from navigator.ui.faults import Faults
 from navigator.ui.gate import Gate
@@ -11,7 +10,7 @@ from navigator.ui.vault_session import VaultSession
 from navigator.ui.worker import CaseWorker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """Everything that the window is given."""
 

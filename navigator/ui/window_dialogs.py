@@ -36,6 +36,7 @@ class WindowDialogs(QObject):
 
         sheet = ShareSheet(self._window.context, self._window.parts.worker, self._window)
         sheet.finished.connect(sheet.deleteLater)
+        self._window.vault.locked.connect(sheet.reject)
         sheet.open()
 
     def join(self) -> None:
@@ -45,6 +46,7 @@ class WindowDialogs(QObject):
         sheet = JoinSheet(self._window.context, self._window.parts.worker, self._window)
         sheet.joined.connect(self._window.vault.open_joined)
         sheet.finished.connect(sheet.deleteLater)
+        self._window.vault.locked.connect(sheet.reject)
         sheet.open()
 
     def keys(self) -> None:

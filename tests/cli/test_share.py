@@ -86,7 +86,7 @@ def test_both_change_it_offline_and_one_chooses(
     shared(nav, ben, folder, tmp_path)
     nav.done("set", "Sam", dana, "when_to_reach=mornings", "phone=07700 900123")
     ben.done("set", "Sam", dana, "when_to_reach=after two", "phone=07700 900456")
-    assert ben.done("sync").out == "Sam: 1 act sent.\n"
+    assert ben.done("sync").out == "Sam: 1 change sent.\n"
     came = nav.done("sync", "Sam", "--json").json
     assert (came[0]["received"], came[0]["conflicts"], came[0]["sent"]) == (1, 1, 1)
 
@@ -105,7 +105,11 @@ def test_both_change_it_offline_and_one_chooses(
     nav.done("conflicts", "Sam", "--resolve", conflict["id"], "--take", after_two)
     assert nav.done("conflicts", "Sam").out == "There is nothing to choose: nobody disagrees.\n"
     nav.done("sync")
-    assert ben.done("sync", "--json").json[0]["received"] == 2
+    assert ben.done("sync").out == (
+        "Sam: 2 changes came in.\n"
+        "  Alex Green, Harbour House: Change Dana Whitlock: phones and when to reach\n"
+        "  Alex Green, Harbour House: Choose when to reach of Dana Whitlock\n"
+    )
     assert ben.done("conflicts", "Sam", "--json").json == []
     assert person(ben, "Dana Whitlock")["when_to_reach"] == "after two"
     nav.done("undo", "Sam")
@@ -117,12 +121,19 @@ def test_a_removed_colleague_gets_nothing_new(
 ) -> None:
     shared(nav, ben, folder, tmp_path)
     ben.done("add", "Sam", "person", "name=Made offline")
-    said = nav.done("share", "revoke", "Sam", "Ben Ito, Harbour House").out
+    said = nav.done("share", "revoke", "Sam", "Ben Ito").out
+    assert said.startswith(
+        "Ben Ito, Harbour House: removed from the team. From now on they get nothing new. "
+    )
     assert "Nothing can erase what they already hold" in said
     nav.done("add", "Sam", "person", "name=After he left")
     nav.done("sync")
     told = ben.done("sync", "--json").json[0]
     assert told["removed"] and "not in the team" in told["notices"][0]
+    assert ben.done("sync").out == (
+        "Sam: You are not in the team of this case any more. What you have stays on this laptop, "
+        "and what you change from now on is not sent.\n"
+    )
     assert [one["name"] for one in ben.done("show", "Sam", "--json").json["people"]] == ["Made offline"]
     assert [one["removed"] is not None for one in nav.done("share", "members", "Sam", "--json").json] == [
         False,
@@ -151,8 +162,11 @@ def test_what_is_said_when_the_folder_is_gone_emptied_or_rolled_back(
 
     folder.rmdir()
     kept.rename(folder)
-    rolled_back = ben("sync", "--json")
-    assert rolled_back.json[0]["alarms"] or rolled_back.json[0]["notices"]
+    rolled_back = ben.done("sync").out
+    assert rolled_back == (
+        "Sam: A file had gone from the share: somebody removed it, or an older copy of the share was put "
+        "back. Nothing is lost: this laptop has put it there again.\n"
+    )
     assert person(ben, "Dana Whitlock")
     shutil.rmtree(away)
 

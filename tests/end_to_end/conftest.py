@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.laptop import Laptop
+from tests.warm_parent import WarmParent
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -29,3 +30,10 @@ def new_laptop(tmp_path: Path) -> Laptop:
 def laptop(new_laptop: Laptop) -> Laptop:
     """A laptop with a vault and one case, Sam."""
     return new_laptop.with_quick_vault()
+
+
+@pytest.fixture(scope="session")
+def warm_parent() -> Iterator[WarmParent]:
+    """Forks processes that sync."""
+    with WarmParent("tests.end_to_end.sync_until_killed", "navigator.store.log_file") as parent:
+        yield parent

@@ -19,7 +19,7 @@ class Laptop:
         self.profile = self.home / "profile"
         self.temporary = folder / "tmp"
         for place in (self.home, self.temporary):
-            place.mkdir()
+            place.mkdir(exist_ok=True)
         self.environment = {
             "HOME": str(self.home),
             "USERPROFILE": str(self.home),
@@ -34,9 +34,9 @@ class Laptop:
             "NAVIGATOR_PASSPHRASE": PASSPHRASE,
         }
 
-    def with_quick_vault(self) -> "Laptop":
-        """Make a vault whose passphrase costs little to check, and one case, Sam."""
-        quick_vault(self.profile)
+    def with_quick_vault(self, name: str = "Alex Green", client: str = "Sam") -> "Laptop":
+        """Make a vault whose passphrase costs little to check, and one case, Sam, or none for ""."""
+        quick_vault(self.profile, name=name, client=client)
         return self
 
     def start(self, *words: str, **changed: str) -> subprocess.Popen[bytes]:

@@ -13,8 +13,10 @@ from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
 from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
-from tests.pictures.team import conflict_field, sheet, synced, team_view, two_laptops
+from tests.pictures.team import conflict_field, marked, sheet, synced, team_view, two_laptops
 from tests.twenty_cases import twenty_drafts
+from tests.ui.conftest import PASSPHRASE as LATE_PASSPHRASE
+from tests.ui.share.team_hands import ben_is_late
 
 EMPTY = (
     "overview",
@@ -134,7 +136,7 @@ def team_pictures(app: QApplication, album: Album) -> None:
     """Working with colleagues: the Team view, a field in dispute, the sheets; shared, and not yet."""
     looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
     if not any(
-        album.wants(f"team-{name}") for name in ("view", "field", "members", "steps", "join", "empty")
+        album.wants(f"team-{name}") for name in ("view", "field", "members", "steps", "join", "empty", "new")
     ):
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -150,6 +152,10 @@ def team_pictures(app: QApplication, album: Album) -> None:
             album.take(stage, f"team-view-{suffix}")
             conflict_field(stage)
             album.take(stage, f"team-field-{suffix}")
+            for key in ("overview", "map", "timeline", "plan"):
+                if album.wants(f"team-new-{key}-{suffix}"):
+                    marked(stage, key)
+                    album.take(stage, f"team-new-{key}-{suffix}")
             for name, command in (("members", "share"), ("join", "join")):
                 shown = sheet(stage, command)
                 if album.wants(f"team-{name}-{suffix}"):
@@ -171,6 +177,28 @@ def team_pictures(app: QApplication, album: Album) -> None:
                 shown.grab().save(str(album.out / f"team-steps-{suffix}.png"))
                 album.taken += 1
             shown.accept()
+        stage.close()
+
+
+def late_pictures(app: QApplication, album: Album) -> None:
+    """What a removed colleague signed too late."""
+    looks = {
+        "team-late-light": (Brightness.LIGHT, 100),
+        "team-late-dark": (Brightness.DARK, 100),
+        "team-late-light-200": (Brightness.LIGHT, 200),
+    }
+    if not any(map(album.wants, looks)):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        ben_is_late(Path(folder))
+        stage = Stage(app, Path(folder) / "ada", cases=None)
+        stage.unlock(LATE_PASSPHRASE)
+        stage.open_case("Sam")
+        stage.until(lambda: stage.window.context.team.late == 1)
+        for name, (look, percent) in looks.items():
+            stage.look(look, percent)
+            team_view(stage)
+            album.take(stage, name)
         stage.close()
 
 
@@ -225,7 +253,7 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures)
+    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures, late_pictures)
     for part in (*firsts, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")

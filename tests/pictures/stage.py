@@ -77,9 +77,9 @@ class Stage:
         """Let layouts and answers come to rest."""
         QTest.qWait(60)
 
-    def unlock(self) -> None:
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
         """Open the vault."""
-        self.window.vault.unlock(PASSPHRASE, None, self.window.parts.gate.unlock.refuse)
+        self.window.vault.unlock(passphrase, None, self.window.parts.gate.unlock.refuse)
         self.until(lambda: self.window.vault.state is not None)
 
     def open_case(self, name: str) -> None:

@@ -1,9 +1,13 @@
 """Pictures of working with colleagues: a case on two laptops, with news, conflicts and somebody twice."""
 
+from datetime import date
 from pathlib import Path
 
 from navigator.actions.items import change_item, remove_item
-from navigator.casefile.network import Person
+from navigator.casefile.ids import CLIENT_ID
+from navigator.casefile.journal import Entry
+from navigator.casefile.network import Person, Tie
+from navigator.casefile.partial_date import PartialDate
 from navigator.history.draft import Draft, making
 from navigator.store.cases import new_case, open_case
 from navigator.store.open_case import OpenCase
@@ -16,8 +20,9 @@ from navigator.sync.transports.folder import FolderTransport
 from navigator.ui.share.join_sheet import JoinSheet
 from navigator.ui.share.share_sheet import ShareSheet
 from navigator.ui.share.sheet import Sheet
+from navigator.ui.views.people_map import PeopleMapView
 from navigator.ui.views.team import TeamView
-from tests.factories import person
+from tests.factories import id_of, person
 from tests.pictures.stage import PASSPHRASE, Stage, example
 
 _DANNA = Person(id=person("Danna").id, name="Danna Whitlock", professional=True, role="Officer in charge")
@@ -40,6 +45,7 @@ def two_laptops(ada_folder: Path, ben_folder: Path, share: Path) -> None:
             _change(bens, "Social worker", "After two, not on Fridays")
             bens.commit(Draft("Add Danna Whitlock", making(_DANNA)))
             bens.commit(remove_item(bens.case, min(bens.case.asks)))
+            _work(bens)
             sync_case(ben, bens, transports[1])
         _change(opened, "Probation officer, North and East", "Mornings before ten")
         opened.commit(change_item(opened.case, min(opened.case.asks), {"what": "A letter about the deposit"}))
@@ -49,6 +55,39 @@ def _change(opened: OpenCase, role: str, reach: str) -> None:
     dana = next(one.id for one in opened.case.people.values() if one.name == "Dana Whitlock")
     opened.commit(change_item(opened.case, dana, {"role": role}))
     opened.commit(change_item(opened.case, dana, {"when_to_reach": reach}))
+
+
+def _work(opened: OpenCase) -> None:
+    """A day's work that shows in every view: a call, a tie, three steps, a need and who the client is."""
+    case = opened.case
+    today = PartialDate.on(date.today())
+    dana = next(one for one in case.people.values() if one.name == "Dana Whitlock")
+    other = next(
+        one for one in case.people.values() if one.professional and one.organisation != dana.organisation
+    )
+    call = Entry(
+        id=id_of("entry", "call"), when=today, kind="call", text="Rang about the letter", people=(dana.id,)
+    )
+    tie = Tie(id=id_of("tie", "new"), one_end=dana.id, other_end=other.id, talk_about_client="once")
+    opened.commit(Draft("Log a call", making(call)))
+    opened.commit(Draft("Add a tie", making(tie)))
+    for step in sorted(case.steps.values(), key=lambda one: one.id)[1:12:4]:
+        opened.commit(change_item(opened.case, step.id, {"expected_outcome": "An answer in writing"}))
+    opened.commit(change_item(opened.case, min(case.needs), {"wanted_outcome": "A door of his own"}))
+    opened.commit(change_item(opened.case, CLIENT_ID, {"please_do": "Ring after two"}))
+
+
+def marked(stage: Stage, key: str) -> None:
+    """A view with the marks of what is new."""
+    stage.window.banner.hide()
+    stage.window.case_screen.panel.dismiss()
+    stage.view(key)
+    stage.until(lambda: bool(stage.window.context.team.fresh))
+    shown = stage.window.case_screen.view
+    if isinstance(shown, PeopleMapView):
+        stage.until(lambda: shown.canvas.scene is not None)
+        shown.canvas.fit_readable()
+    stage.settle()
 
 
 def synced(stage: Stage) -> None:

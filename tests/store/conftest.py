@@ -3,9 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+
+from tests.warm_parent import WarmParent
 
 
 @pytest.fixture
@@ -27,3 +29,11 @@ def as_somebody_else() -> Callable[[str], str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def warm_parent() -> Iterator[WarmParent]:
+    """Forks processes that commit."""
+    # The log is imported with the first commit, which is not what the tests wait for.
+    with WarmParent("tests.store.committing", "navigator.store.log_file") as parent:
+        yield parent

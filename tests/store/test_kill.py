@@ -5,42 +5,34 @@ import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.store.case_files import Desk
+from tests.warm_parent import WarmParent
 
 ROUNDS = int(os.environ.get("NAVIGATOR_KILLS", "60"))
 PARTS = 4
 
 
-@contextmanager
-def committing(folder: Path, number: int) -> Iterator[subprocess.Popen[str]]:
-    """The process, up and committing; it is killed at the end if it still runs."""
-    command = [sys.executable, "-m", "tests.store.committing", str(folder), str(number)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
-            yield process
-        finally:
-            process.kill()
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.timeout(600)
-def test_every_acknowledged_commit_survives_kill_9(tmp_path: Path, part: int) -> None:
+def test_every_acknowledged_commit_survives_kill_9(
+    tmp_path: Path, part: int, warm_parent: WarmParent
+) -> None:
     chance = random.Random(part)
     acknowledged: list[str] = []
     for number in range(part, ROUNDS, PARTS):
-        with committing(tmp_path, number) as process:
-            assert process.stdout is not None
-            acknowledged += [process.stdout.readline().strip() for _ in range(chance.randrange(1, 40))]
-            process.kill()
-            acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
+        process = warm_parent.start("tests.store.committing", str(tmp_path), str(number))
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        acknowledged += [process.stdout.readline().strip() for _ in range(chance.randrange(1, 40))]
+        process.kill()
+        # A line may be cut off by the kill; what has its end of line was said.
+        acknowledged += [line.strip() for line in process.stdout if line.endswith("\n")]
+        process.communicate()
+        assert process.returncode not in (None, 0)
     with Desk(tmp_path).open() as opened:
         assert opened.problems() == ()
         assert set(acknowledged) <= set(opened.case.people)

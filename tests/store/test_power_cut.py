@@ -34,7 +34,7 @@ def recorded(folder: Path) -> tuple[Transaction, list[Transaction]]:
         engine = opened._log._engine
 
         def note(_c: Any, _cursor: Any, sql: str, parameters: Any, _x: Any, many: bool) -> None:
-            if sql.startswith(("INSERT", "UPDATE", "DELETE", "\nINSERT")):
+            if sql.lstrip().startswith(("INSERT", "UPDATE", "DELETE")):
                 current.extend((sql, tuple(row)) for row in (parameters if many else [parameters]))
 
         event.listen(engine, "before_cursor_execute", note)

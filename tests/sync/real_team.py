@@ -1,7 +1,9 @@
 """Colleagues with real case files and no vault, whose keys, clock and share are passed in."""
 
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from navigator.store.case_path import make_file, open_file
@@ -17,6 +19,8 @@ from navigator.sync.primitives import Primitives
 from navigator.sync.publishing import publish
 from navigator.sync.syncing import SyncResult, run
 from navigator.sync.transport import Transport
+from tests.sync.memory_share import MemoryShare
+from tests.sync.simulated.quick_keys import QuickKeys
 
 CASE, SHARE = "c" * 32, "5" * 32
 KEY = bytes(32)
@@ -83,3 +87,42 @@ def put_together(
     for one in team:
         one.trust = Trust(CASE, SHARE, trust.signer, root)
     return team
+
+
+@dataclass(frozen=True)
+class NewTeam:
+    """A team that has just been put together, as bytes: copying it costs next to nothing."""
+
+    case_files: tuple[bytes, ...]
+    share: dict[str, bytes]
+    trust: Trust
+
+    def copy(
+        self,
+        folder: Path,
+        share: Transport,
+        keys: Sequence[Primitives],
+        writer: Callable[[str, str], Writer],
+        world: World,
+    ) -> list[RealColleague]:
+        """A team like this in a folder; the share holds what a copy of `share` does, the keys are alike."""
+        team = []
+        for number, (content, key) in enumerate(zip(self.case_files, keys, strict=True)):
+            path = folder / f"{number}.case"
+            path.write_bytes(content)
+            opened = open_again(path, writer(f"Keyworker {number}", f"{number:016x}"))
+            team.append(RealColleague(opened, key, self.trust, share, world))
+        return team
+
+
+@cache
+def new_team(size: int) -> NewTeam:
+    """A team of so many whose keys are QuickKeys, named m0, m1 and so on."""
+    share = MemoryShare()
+    keys = [QuickKeys(f"m{number}", bytes) for number in range(size)]
+    with tempfile.TemporaryDirectory() as place:
+        team = put_together(Path(place), share, keys, Writer, World(lambda: 0, bytes))
+        for one in team:
+            one.opened.close()
+        case_files = tuple(one.opened.path.read_bytes() for one in team)
+    return NewTeam(case_files, share.files, team[0].trust)

@@ -11,9 +11,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from navigator.actions.conflicts import resolve_conflict
 from navigator.history.change import REMOVED, ChangeSet, Register
@@ -24,14 +31,21 @@ from navigator.sync.syncing import run
 from tests.factories import id_of
 from tests.store.case_files import START_MS
 from tests.sync.memory_share import MemoryShare
-from tests.sync.real_team import RealColleague, open_again, put_together
+from tests.sync.real_team import RealColleague, new_team, open_again
 from tests.sync.simulated.quick_keys import QuickKeys
 from tests.sync.simulated.run import stopping
 from tests.sync.simulated.share import Disk, FaultyShare
 from tests.sync.simulated.world import Crash
 
-RUNS = int(os.environ.get("NAVIGATOR_MACHINES", "24"))
+RUNS = int(os.environ.get("NAVIGATOR_MACHINES", "500"))
 STEPS = 50
+PARTS = 10
+SETTINGS = settings(
+    max_examples=RUNS // PARTS,
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 TEAM = 3
 WHO = st.integers(0, TEAM - 1)
 PEOPLE = [id_of("person", name) for name in ("Ann", "Ben")]
@@ -48,17 +62,18 @@ VALUES = st.sampled_from(["Ann", "Anna", 42, None, True, False])
 class AnyTeam(RuleBasedStateMachine):
     """Three keyworkers, one case, one bad share."""
 
-    @initialize(seed=st.integers(0, 2**32))
-    def start(self, seed: int) -> None:
+    @initialize(number=st.integers(0, 2**32))
+    def start(self, number: int) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.place = Path(self.folder.name)
-        self.chance = random.Random(seed)
+        self.chance = random.Random(number)
         self.now_ms = START_MS
         self.said: set[str] = set()
         self.excused: set[str] = set()
-        share = MemoryShare()
+        new = new_team(TEAM)
+        share = MemoryShare(new.share)
         keys = [QuickKeys(f"m{number}", self.chance.randbytes) for number in range(TEAM)]
-        self.team = put_together(self.place, share, keys, self.writer, self.world())
+        self.team = new.copy(self.place, share, keys, self.writer, self.world())
         self.disk = Disk(share.files)
         self.stopped = 0
 
@@ -92,14 +107,17 @@ class AnyTeam(RuleBasedStateMachine):
             edits = (Edit(Register(register.kind, register.item, REMOVED), False), *edits)
         self.note(self.team[who].opened.commit(Draft("Change something", edits)))
 
+    @precondition(lambda self: any(one.opened.undo_name for one in self.team))
     @rule(who=WHO)
     def undo(self, who: int) -> None:
         self.note(self.team[who].opened.undo())
 
+    @precondition(lambda self: any(one.opened.redo_name for one in self.team))
     @rule(who=WHO)
     def redo(self, who: int) -> None:
         self.note(self.team[who].opened.redo())
 
+    @precondition(lambda self: any(one.opened.conflicts for one in self.team))
     @rule(who=WHO)
     def settle(self, who: int) -> None:
         conflicts = self.team[who].opened.conflicts
@@ -107,9 +125,9 @@ class AnyTeam(RuleBasedStateMachine):
             first = conflicts[0]
             self.note(self.team[who].opened.commit(resolve_conflict(first.register, first.heads[0].value)))
 
-    @rule(who=WHO, seed=st.integers(0, 2**32), often=st.sampled_from([0.0, 0.1, 0.4]))
-    def sync(self, who: int, seed: int, often: float) -> None:
-        chance = random.Random(seed)
+    @rule(who=WHO, number=st.integers(0, 2**32), often=st.sampled_from([0.0, 0.1, 0.4]))
+    def sync(self, who: int, number: int, often: float) -> None:
+        chance = random.Random(number)
         at = stopping(chance.randrange(20) if chance.random() < 0.3 else -1)
         one = self.team[who]
         errand = one.errand(FaultyShare(self.disk, at, chance, often))
@@ -133,6 +151,7 @@ class AnyTeam(RuleBasedStateMachine):
         self.reopen(who, self.team[who].opened.replica)  # so that all of it is in the one file
         shutil.copy(path, path.with_suffix(".backup"))
 
+    @precondition(lambda self: any(self.place.glob("*.backup")))
     @rule(who=WHO)
     def restore(self, who: int) -> None:
         one = self.team[who]
@@ -156,14 +175,20 @@ class AnyTeam(RuleBasedStateMachine):
             one.opened.close()
         one.opened = open_again(one.opened.path, self.writer(one.opened.author, replica))
 
+    def all_quiet(self) -> bool:
+        """Let everybody sync once; whether there was nothing new for anybody."""
+        results = [run(one.errand()) for one in self.team]
+        assert all(result.trouble is None for result in results)
+        return all(result.nothing_new for result in results)
+
     def everything_is_everywhere(self) -> None:
         good = MemoryShare(self.disk.files)
         for one in self.team:
             one.share = good
-        for _ in range(3):
-            for one in self.team:
-                assert run(one.errand()).trouble is None
-        assert all(run(one.errand()).nothing_new for one in self.team)
+        rounds = 0
+        while not self.all_quiet():
+            rounds += 1
+            assert rounds <= 3, "they never come to rest"
         first = self.team[0]
         for one in self.team:
             assert one.opened.problems() == ()
@@ -173,10 +198,9 @@ class AnyTeam(RuleBasedStateMachine):
             assert self.said - self.excused <= self.numbers(one)
 
 
-AnyTeam.TestCase.settings = settings(
-    max_examples=RUNS,
-    stateful_step_count=STEPS,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-TestAnyTeam = AnyTeam.TestCase
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.timeout(3600)
+def test_any_team(part: int) -> None:
+    """Each part has a seed of its own, so that no two of them go the same way."""
+    machine = seed(part)(type(f"AnyTeam{part}", (AnyTeam,), {}))
+    run_state_machine_as_test(machine, settings=SETTINGS)

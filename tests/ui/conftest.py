@@ -17,7 +17,7 @@ from navigator.interchange.example import example_draft
 from navigator.store.cases import new_case
 from navigator.store.passphrase import PassphraseCost
 from navigator.store.vault import Vault
-from navigator.ui.application import end_window, make_window
+from navigator.ui.application import STYLE, end_window, make_window
 from navigator.ui.laptop_stores import LaptopStores
 from navigator.ui.theme import Brightness
 from tests.ui.hands import Hands
@@ -27,6 +27,12 @@ PASSPHRASE = "lantern gravel sofa nine"
 
 MakeVault = Callable[..., LaptopStores]
 OpenWindow = Callable[[LaptopStores], Hands]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Qt's application is told of its style as the app's own is."""
+    return ["tests", *STYLE]
 
 
 @pytest.fixture
@@ -111,7 +117,8 @@ def with_items(make_vault: MakeVault, open_window: OpenWindow) -> Callable[..., 
 
 
 def _opened(hands: Hands, row: Callable[[], int] | None = None) -> Hands:
+    # Now, while there is little to be laid out anew.
+    hands.window.context.theme.set_brightness(Brightness.LIGHT)
     hands.unlock(PASSPHRASE)
     hands.open_case(row() if row else 0)
-    hands.window.context.theme.set_brightness(Brightness.LIGHT)
     return hands

@@ -312,7 +312,7 @@ def test_dark_and_light(sam: Hands) -> None:
 
 def test_the_panel_takes_the_views_place_where_there_is_no_room_for_both(sam: Hands) -> None:
     sam.show_view("people")
-    sam.window.resize(700, 700)
+    sam.window.resize(600, 600)
     sam.select(sam.case.people.all[0])
     assert not sam.view.isVisible()
     sam.click(sam.window.case_screen.panel.close_button)
@@ -352,3 +352,29 @@ def test_closing_the_window_saves_what_is_typed(nobody: Hands) -> None:
 def test_a_case_without_alerts_says_nothing_of_what_one_must_know(nobody: Hands) -> None:
     line = nobody.window.case_screen.header.alerts
     assert not line.heading.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "stands"),
+    [((1360, 860), "beside"), ((1000, 1700), "below"), ((1000, 760), "instead")],
+)
+def test_at_twice_the_size_the_side_panel_leaves_the_view_in_sight(
+    sam: Hands, size: tuple[int, int], stands: str
+) -> None:
+    """Beside it where there is the width, else under it where there is the height; both can be read."""
+    sam.window.resize(*size)
+    sam.window.context.theme.set_percent(200)
+    sam.show_view("people")
+    sam.select(next(iter(sam.case.people.values())))
+    panel, view = sam.window.case_screen.panel, sam.view
+    sam.until(lambda: panel.isVisible() and view.isVisible() is (stands != "instead"))
+    if stands == "instead":
+        sam.press(Key.Key_Escape, sam.window)
+        sam.until(view.isVisible)
+        return
+    here, there = (one.mapTo(sam.window, one.rect().topLeft()) for one in (view, panel))
+    assert (there.x() > here.x()) is (stands == "beside")
+    assert (there.y() > here.y() + view.height()) is (stands == "below")
+    assert view.width() >= 600 and panel.width() >= 600
+    assert min(view.height(), panel.height()) >= 150
+    assert (sam.window.width(), sam.window.height()) == size, "the window has not grown"

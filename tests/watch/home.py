@@ -28,9 +28,14 @@ _FOLDERS = {
 # session bus leads to the real keyring, a screen to the real screen. End-to-end tests start their own.
 _LEFT_BEHIND = ("NAVIGATOR_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY")
 
+_MEMORY = Path("/dev/shm")
+_ENOUGH_BYTES = 6 * 2**30
+"""Of memory, for all that a whole run leaves lying about until its end, several times over."""
+
 
 def make_home() -> Path:
     """Make an empty home folder and point this process, and all that it starts, to it."""
+    _write_to_memory()
     home = Path(tempfile.mkdtemp(prefix="navigator-tests-"))
     for name, inside in _FOLDERS.items():
         folder = home / inside
@@ -49,6 +54,18 @@ def make_home() -> Path:
         os.environ["TZ"] = "Europe/London"
         time.tzset()
     return home
+
+
+def _write_to_memory() -> None:
+    """Let temporary files stand in memory, where there is enough: flushing a disk is a good part of a run."""
+    if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and _free(_MEMORY) > _ENOUGH_BYTES:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+
+def _free(folder: Path) -> int:
+    """Bytes: what may be written there, and is there as memory now."""
+    known = dict(line.split(":") for line in Path("/proc/meminfo").read_text("ascii").splitlines())
+    return min(shutil.disk_usage(folder).free, int(known["MemAvailable"].split()[0]) * 1024)
 
 
 def remove_home(home: Path) -> None:

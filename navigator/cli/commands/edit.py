@@ -38,7 +38,7 @@ def add_command(session: Session, case: str, kind: str, fields: tuple[str, ...],
         values = read_values(opened.case, entity, typed, session.today)
         draft = add_item(opened.case, session.ids, entity.KIND, values)
         opened.commit(draft)
-        _tell(session, opened, opened.case.get(added_id(draft)), draft.name, as_json)
+        _tell(session, opened, opened.case.get(added_id(draft)), f"Done: {draft.name}.", as_json)
 
 
 @click.command("set")
@@ -61,8 +61,8 @@ def set_command(session: Session, case: str, item: str, fields: tuple[str, ...],
         old = find_item(opened.case, item)
         values = read_values(opened.case, type(old), typed_meant(type(old), fields), session.today, old)
         done = opened.commit(change_item(opened.case, old.id, values))
-        name = done.name if done else "Nothing to change: it says so already"
-        _tell(session, opened, opened.case.get(old.id), name, as_json)
+        said = f"Done: {done.name}." if done else "Nothing to change: it says so already."
+        _tell(session, opened, opened.case.get(old.id), said, as_json)
 
 
 @click.command("remove")
@@ -95,7 +95,7 @@ def _with_it(falling: "tuple[Item, ...]") -> str:
     return f", and with it {say_counts(counts)}" if counts else ""
 
 
-def _tell(session: Session, opened: "OpenCase", item: "Item", name: str, as_json: bool) -> None:
+def _tell(session: Session, opened: "OpenCase", item: "Item", said: str, as_json: bool) -> None:
     """Say what was done, and what about the item somebody may want to look at again."""
     from navigator.casefile.remarks import remarks
     from navigator.cli.json_shapes import item_shape
@@ -103,7 +103,7 @@ def _tell(session: Session, opened: "OpenCase", item: "Item", name: str, as_json
     if as_json:
         say_json(item_shape(item))
     else:
-        say(f"Done: {name}.")
+        say(said)
         say(f"  id {item.id}")
     for remark in remarks(opened.case, item, session.today):
         note(f"Look again: {remark.says}")

@@ -184,7 +184,7 @@ def members(session: Session, case: str, as_json: bool) -> None:
 @as_json
 @pass_session
 def revoke(session: Session, case: str, member: str, as_json: bool) -> None:
-    """Take the colleague MEMBER (a whole name or an id of `members`) out of the team, with a new key.
+    """Take the colleague MEMBER out of the team, with a new key: a name, an id or a fingerprint of `members`.
 
     From now on they get nothing new. Nothing can erase what they already hold.
     """
@@ -195,7 +195,7 @@ def revoke(session: Session, case: str, member: str, as_json: bool) -> None:
     with _shared_case(session, case) as (vault, opened, transport):
         wanted = folded(member)
         here = [one for one in sharing.members(vault, opened) if one.removed_ms is None]
-        named = [one for one in here if wanted in (one.id, folded(one.name))]
+        named = [one for one in here if wanted in _callings(one)]
         if len(named) > 1:
             raise InvalidValue("Several members have that name.", "Give the id, as members lists it.")
         result = sharing.revoke(vault, opened, transport, named[0].id if named else wanted)
@@ -203,7 +203,8 @@ def revoke(session: Session, case: str, member: str, as_json: bool) -> None:
     if as_json:
         say_json({"said": sharing.HONEST_SENTENCE, **result_shape(record, result)})
     else:
-        say(f"Removed from the team. {sharing.HONEST_SENTENCE}")
+        who = f"{named[0].name}: removed" if named and named[0].name else "Removed"
+        say(f"{who} from the team. {sharing.HONEST_SENTENCE}")
 
 
 @share_command.command("leave")
@@ -327,6 +328,14 @@ def _bytes_of(path: Path) -> bytes:
             return file.read(_LARGEST + 1)
     except (OSError, ValueError) as problem:
         raise UnreadableFile("That file cannot be read.", "Nothing was changed.") from problem
+
+
+def _callings(member: "ShareMember") -> tuple[str, ...]:
+    """What somebody may call a member: by id or fingerprint, or by name, with or without the organisation."""
+    from navigator.actions.references import folded
+
+    without = member.name.rpartition(", ")[0] or member.name
+    return (member.id, member.fingerprint, folded(member.name), folded(without))
 
 
 def _member_shape(member: "ShareMember") -> dict[str, Any]:

@@ -26,7 +26,7 @@ def sync_command(context: click.Context, session: Session, cases: tuple[str, ...
     For a scheduled task: the exit code is 1 when a case could not be synced, and the sentence says why. While
     the window is open it syncs by itself, and this says that the vault is in use.
     """
-    from navigator.cli.sync_shapes import result_shape, result_words
+    from navigator.cli.sync_shapes import came_in_words, result_shape, result_words
     from navigator.errors import InvalidValue
 
     shapes = []
@@ -44,6 +44,8 @@ def sync_command(context: click.Context, session: Session, cases: tuple[str, ...
             failed = failed or result.trouble is not None
             if not as_json:
                 say(f"{record.name}: {result_words(result)}")
+                if result.received:
+                    say(came_in_words(result))
             if result.trouble is not None:
                 note(str(result.trouble))
     if as_json:

@@ -7,7 +7,9 @@ _SAFE = "Everything is saved on this laptop."
 
 def unreachable(happened: str = "The share does not answer.") -> ShareUnreachable:
     """It is away, for now or for good."""
-    return ShareUnreachable(happened, _SAFE, "Check the network or the drive; what waits goes the next time.")
+    return ShareUnreachable(
+        happened, _SAFE, "Check the network or the drive; what waits is sent by the next sync."
+    )
 
 
 def too_slow() -> ShareUnreachable:
@@ -33,7 +35,7 @@ def not_allowed() -> ShareRefused:
 
 def full() -> ShareFull:
     """There is no room."""
-    return ShareFull("The share is full.", _SAFE, "Make room on it; what waits goes the next time.")
+    return ShareFull("The share is full.", _SAFE, "Make room on it; what waits is sent by the next sync.")
 
 
 def not_there() -> NotOnShare:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from navigator.layout.map_lines import in_words as tie_in_words
 from navigator.layout.map_marks import in_words
 from navigator.layout.network import ORGANISATIONS
+from navigator.ui.widgets.new_mark import aloud
 
 if TYPE_CHECKING:
     from navigator.ui.map.canvas import Canvas
@@ -119,7 +120,7 @@ class CanvasKeys:
             ties = sum(1 for line in scene.network.inner_lines if item in line.ends and not line.past)
             ring = "" if node.ring in (0, ORGANISATIONS) else f", {_RINGS[node.ring]}"
             pinned = ", pinned" if item in scene.pinned else ""
-            return f"{in_words(node)}{ring}{pinned}, {ties} {'tie' if ties == 1 else 'ties'}"
-        return next(
-            (tie_in_words(line, scene.network) for line in scene.network.lines if line.tie == item), ""
-        )
+            said = f"{in_words(node)}{ring}{pinned}, {ties} {'tie' if ties == 1 else 'ties'}"
+            return aloud(said, is_new=item in scene.fresh)
+        line = next((line for line in scene.network.lines if line.tie == item), None)
+        return aloud(tie_in_words(line, scene.network), is_new=item in scene.fresh) if line else ""

@@ -10,8 +10,8 @@ from navigator.casefile.date_words import say_date
 from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.presence import Lasting
 from navigator.layout.tokens import SPACE_BETWEEN
-from navigator.ui.map.announcing import announce
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
 

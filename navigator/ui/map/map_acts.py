@@ -13,9 +13,9 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.history.change import ChangeSet
 from navigator.layout.ring_space import Spot
 from navigator.ui.context import Context
-from navigator.ui.map.announcing import announce
 from navigator.ui.map.canvas import Canvas
 from navigator.ui.map.map_places import MapPlaces
+from navigator.ui.widgets.announcing import announce
 
 
 class MapActs(QObject):

@@ -1,9 +1,10 @@
 """What the canvas shows at the moment: the network, its places and its look. No Qt, and no queries."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from navigator.actions.fresh import Fresh
 from navigator.casefile.ids import CLIENT_ID
 from navigator.layout.areas import Area
 from navigator.layout.display_list import Anchor, Label, Shape
@@ -14,6 +15,7 @@ from navigator.layout.map_marks import node_shapes
 from navigator.layout.map_picture import extent, map_shapes
 from navigator.layout.network import Line, Network, Node
 from navigator.layout.ring_space import Spot
+from navigator.ui.map.new_marks import new_nodes, new_ties, node_mark, tie_mark
 
 _NEAR_LINE = 4.0
 """Map units from a tie that count as on it."""
@@ -31,6 +33,8 @@ class MapScene:
     pinned: frozenset[str] = frozenset()
     look: MapLook = field(default_factory=MapLook)
     rooms: Mapping[str, Room] = field(default_factory=dict)
+    fresh: Fresh = field(default_factory=Fresh)
+    """What is marked as new, nodes and ties."""
 
     def __post_init__(self) -> None:
         if not self.rooms:
@@ -44,6 +48,7 @@ class MapScene:
     def shapes(self) -> list[Shape]:
         """Everything, in the order of drawing."""
         shapes = map_shapes(self.network, self.spots, self.look, self.rooms)
+        shapes += self._new_marks(self.network, self.spots)
         if len(self.nodes) == 1 and CLIENT_ID in self.nodes:
             x, y = self.spots[CLIENT_ID]
             shapes.append(Label(x=x, y=y + 36.0, text=NOBODY, size=9.0, anchor=Anchor.MIDDLE, colour="muted"))
@@ -53,7 +58,9 @@ class MapScene:
         """Everything but these nodes and their ties."""
         nodes = {node: one for node, one in self.nodes.items() if node not in moving}
         lines = tuple(line for line in self.network.lines if not moving.intersection(line.ends))
-        return map_shapes(Network(nodes, lines), self.spots, replace(self.look, islands=()), self.rooms)
+        rest = Network(nodes, lines)
+        shapes = map_shapes(rest, self.spots, replace(self.look, islands=()), self.rooms)
+        return [*shapes, *self._new_marks(rest, self.spots)]
 
     def only(self, moving: frozenset[str], spots: Mapping[str, Spot]) -> list[Shape]:
         """These nodes and their ties, at other places."""
@@ -66,7 +73,19 @@ class MapScene:
             shapes += node_shapes(
                 self.nodes[node], self.rooms[node], placed[node], faded=False, names=self.look.names
             )
-        return shapes
+        lines = tuple(line for line in self.network.lines if moving.intersection(line.ends))
+        nodes = {node: self.nodes[node] for node in moving}
+        return [*shapes, *self._new_marks(Network(nodes, lines), placed)]
+
+    def _new_marks(self, network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
+        """What marks the new ones of these nodes and ties, over everything else."""
+        if not self.fresh:
+            return
+        drawn = self.look.client_lines
+        for line in new_ties(network, self.fresh, client_lines=drawn):
+            yield from tie_mark(line, spots)
+        for node in sorted(new_nodes(network, self.fresh, client_lines=drawn)):
+            yield from node_mark(self.nodes[node], self.rooms[node], spots[node])
 
     def extent(self) -> Area:
         """What the nodes take up; of the lines around the rings only paper wants all."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from navigator.layout.ring_space import Spot
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
-from navigator.ui.map.announcing import announce
 from navigator.ui.map.map_acts import MapActs
 from navigator.ui.map.map_places import MapPlaces
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
 

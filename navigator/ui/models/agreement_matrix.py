@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import MONTHS, say_date
@@ -13,7 +13,8 @@ from navigator.casefile.partial_date import PartialDate
 from navigator.casefile.vocabulary import vocabulary
 from navigator.summary.sharing.agreements import Cell, Matrix, agreements_today
 from navigator.ui.item_words import name_of
-from navigator.ui.models.item_table import Index, Role
+from navigator.ui.models.grid_table import Grid, GridHead, GridTable, Index
+from navigator.ui.models.item_table import Role
 
 _NOTHING = Matrix((), (), MappingProxyType({}))
 
@@ -28,30 +29,26 @@ class MatrixCell:
     more: str = ""
 
 
-class AgreementMatrix(QAbstractTableModel):
-    """A row for each organisation and a column for each topic."""
+class AgreementMatrix(GridTable):
+    """A row for each organisation and a column for each topic; cells are worked out when asked for."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = Case()
-        self._today = date.min
         self._matrix = _NOTHING
 
     def show_case(self, case: Case, today: date) -> None:
-        """Show what may be shared on this day; nothing happens when it is the same as before."""
+        """Show what may be shared on this day; whoever stands on a cell stays there while it is there."""
         matrix = agreements_today(case, today)
-        same = (matrix.organisations, matrix.topics) == (self._matrix.organisations, self._matrix.topics)
-        self._case, self._today = case, today
-        if same:
-            self._matrix = matrix
-            if matrix.organisations:
-                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
-            return
-        self.beginResetModel()
-        self._matrix = matrix
-        self.endResetModel()
+        self._case, self._matrix = case, matrix
+        label = vocabulary("topics").label
+        self.show_grid(
+            Grid(
+                tuple(GridHead(name_of(case, one), item=one) for one in matrix.organisations),
+                tuple(GridHead(label(topic), item=topic) for topic in matrix.topics),
+                {},
+            )
+        )
 
     def cell_at(self, index: Index) -> Cell:
         """What may be shared there."""
@@ -76,26 +73,6 @@ class AgreementMatrix(QAbstractTableModel):
         """The places that run out soon."""
         return tuple(place for place, cell in self._matrix.cells.items() if cell.runs_out_soon)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """The organisations."""
-        return 0 if parent.isValid() else len(self._matrix.organisations)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """The topics."""
-        return 0 if parent.isValid() else len(self._matrix.topics)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Topics above, organisations at the left."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < self.columnCount():
-            return vocabulary("topics").label(self._matrix.topics[section])
-        if orientation is Qt.Orientation.Vertical and 0 <= section < self.rowCount():
-            return name_of(self._case, self._matrix.organisations[section])
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
         if not self.place_of(index)[0]:
@@ -109,7 +86,7 @@ class AgreementMatrix(QAbstractTableModel):
             case Role.CELL:
                 return self._shown_at(index)
             case _:
-                return None
+                return super().data(index, role)
 
     def _shown_at(self, index: Index) -> MatrixCell:
         cell = self.cell_at(index)

@@ -1,12 +1,12 @@
 """What the columns of a table say of an item, and how they sort."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from navigator.casefile.case import Case
 from navigator.casefile.fields import Field, FieldType, fields_of
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.casefile.partial_date import PartialDate
 from navigator.ui.item_words import say_field, title_of
@@ -14,7 +14,7 @@ from navigator.ui.item_words import say_field, title_of
 Says = Callable[[Case, Any], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: its heading, what it says of an item, and how wide it wants to be, in characters."""
 

@@ -48,7 +48,18 @@ class GridTable(QAbstractTableModel):
         self.grid = Grid((), (), {})
 
     def show_grid(self, grid: Grid) -> None:
-        """Show this."""
+        """Show this; with the same rows and columns as before, whoever stands on a cell stays there."""
+        if (_things(grid.rows), _things(grid.columns)) == (
+            _things(self.grid.rows),
+            _things(self.grid.columns),
+        ):
+            self.grid = grid
+            if grid.rows and grid.columns:
+                down, across = len(grid.rows) - 1, len(grid.columns) - 1
+                self.dataChanged.emit(self.index(0, 0), self.index(down, across))
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, down)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, across)
+            return
         self.beginResetModel()
         self.grid = grid
         self.endResetModel()
@@ -96,3 +107,8 @@ class GridTable(QAbstractTableModel):
             case _ if role == ITEM:
                 return cell.item if cell else ""
         return None
+
+
+def _things(heads: tuple[GridHead, ...]) -> list[str]:
+    """What rows or columns are about."""
+    return [head.item or head.words for head in heads]

@@ -4,22 +4,21 @@ Sorting and finding are Qt's (`item_order`). After a change only the rows that i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from navigator.actions.fresh import Fresh
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.history.change import ChangeSet
 from navigator.ui.models.columns import Column
+from navigator.ui.widgets.new_mark import aloud
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-NEW = "new"
-"""What stands beside an item that a colleague changed since somebody last looked."""
 
 
 class Role(IntEnum):
@@ -34,9 +33,12 @@ class Role(IntEnum):
     """All that there is to paint, as a Cell: to ask once is much quicker than to ask for each part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
-    """What one cell shows: words, the tone of a chip around them, a badge before and muted words after."""
+    """What one cell shows: words, the tone of a chip around them, a badge before and muted words after.
+
+    `new` marks it as changed by colleagues since somebody last looked.
+    """
 
     words: str
     tone: str = ""
@@ -44,6 +46,7 @@ class Cell:
     more: str = ""
     strong: bool = False
     past: bool = False
+    new: bool = False
 
 
 class ItemTable(QAbstractTableModel):
@@ -62,7 +65,7 @@ class ItemTable(QAbstractTableModel):
         self._columns = columns
         self._is_past = is_past
         self._case = Case()
-        self._fresh: frozenset[str] = frozenset()
+        self._fresh = Fresh()
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
 
@@ -144,13 +147,13 @@ class ItemTable(QAbstractTableModel):
         said = cell(self._case, item, self._columns, index.column(), role, self._is_past)
         if index.column() == 0 and item.id in self._fresh:
             if isinstance(said, Cell):
-                return replace(said, more=NEW)
+                return replace(said, new=True)
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return f"{said}, {NEW}"
+                return aloud(str(said), is_new=True)
         return said
 
-    def mark(self, fresh: frozenset[str]) -> None:
-        """Mark these items as changed by colleagues since somebody last looked."""
+    def mark(self, fresh: Fresh) -> None:
+        """Mark what colleagues changed since somebody last looked."""
         if fresh != self._fresh:
             self._fresh = fresh
             if self._ids:

@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from navigator.actions.fresh import Fresh
 from navigator.insights.schedule import Schedule
 from navigator.insights.sequencing import Plan, PlannedStep
 from navigator.ui.item_words import title_of
 from navigator.ui.plan.card_words import Line, card_lines
+from navigator.ui.widgets.new_mark import aloud
 
 Index = QModelIndex | QPersistentModelIndex
 STEP_FORM = "application/x-case-navigator-step"
@@ -21,6 +23,8 @@ class CardRole(IntEnum):
 
     ITEM = Qt.ItemDataRole.UserRole + 1
     LINES = Qt.ItemDataRole.UserRole + 2
+    NEW = Qt.ItemDataRole.UserRole + 3
+    """Whether a colleague changed it since somebody last looked."""
 
 
 class PlanColumn(QAbstractListModel):
@@ -29,6 +33,7 @@ class PlanColumn(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, str, tuple[Line, ...]]] = []
+        self._fresh = Fresh()
 
     def show_steps(self, plan: Plan, schedule: Schedule, steps: Sequence[PlannedStep]) -> None:
         """Show these."""
@@ -39,6 +44,13 @@ class PlanColumn(QAbstractListModel):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
+
+    def mark(self, fresh: Fresh) -> None:
+        """Mark what colleagues changed since somebody last looked."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row_of(self, item: str) -> int:
         """The row of a step, or -1."""
@@ -65,7 +77,10 @@ class PlanColumn(QAbstractListModel):
             case CardRole.LINES:
                 return lines
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join([title, *(line.words.rstrip(".") for line in lines)])
+                said = ". ".join([title, *(line.words.rstrip(".") for line in lines)])
+                return aloud(said, is_new=item in self._fresh)
+            case CardRole.NEW:
+                return item in self._fresh
             case _:
                 return None
 

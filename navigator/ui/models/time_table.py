@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from navigator.actions.fresh import Fresh
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.bar_looks import bar_look
 from navigator.layout.time_items import Look, TimeItem
@@ -12,9 +13,11 @@ from navigator.layout.timeline_frame import Lit
 from navigator.layout.timeline_words import span_in_words
 from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
+from navigator.ui.widgets.new_mark import aloud
 
 _STATE = "Where it stands"
-HEADINGS = ("When", "What", "Kind", _STATE, "Lane")
+_WHAT = "What"
+HEADINGS = ("When", _WHAT, "Kind", _STATE, "Lane")
 _LONGEST = 300
 """Characters of an entry that a cell is given: more would never be read there."""
 
@@ -27,6 +30,7 @@ class TimeTable(HeadedTable):
         self._rows: list[tuple[TimeItem, str]] = []
         self._row_of: dict[str, int] = {}
         self._today = 0.0
+        self._fresh = Fresh()
 
     def show_timeline(self, timeline: Timeline, lit: Lit | None) -> None:
         """Show these items, each in every lane that it stands in."""
@@ -39,6 +43,13 @@ class TimeTable(HeadedTable):
         for number, (item, _) in enumerate(self._rows):
             self._row_of.setdefault(item.id, number)
         self.endResetModel()
+
+    def mark(self, fresh: Fresh) -> None:
+        """Mark what colleagues changed since somebody last looked."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
 
     def row_of(self, item: str) -> int:
         """The first row of an item, or -1."""
@@ -65,7 +76,8 @@ class TimeTable(HeadedTable):
         ):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.aloud(index.column(), said)
+            is_new = HEADINGS[index.column()] == _WHAT and item.id in self._fresh
+            return aloud(self.aloud(index.column(), said), is_new=is_new)
         return said
 
     def _cell(self, item: TimeItem, said: str, column: int) -> Cell:
@@ -74,8 +86,13 @@ class TimeTable(HeadedTable):
         if look is not None and HEADINGS[column] == _STATE:
             tone = "warn" if item.late or item.wrong else look.outline
             return Cell(said, tone="muted" if tone in ("line", "ink") else tone)
-        what = HEADINGS[column] == "What"
-        return Cell(said[:_LONGEST], strong=what and look is not None, past=item.end < self._today)
+        what = HEADINGS[column] == _WHAT
+        return Cell(
+            said[:_LONGEST],
+            strong=what and look is not None,
+            past=item.end < self._today,
+            new=what and item.id in self._fresh,
+        )
 
 
 def _cells(item: TimeItem, lane: str) -> tuple[str, ...]:

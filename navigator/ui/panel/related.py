@@ -85,7 +85,13 @@ class RelatedPart(QWidget):
 
     def _line(self, one: Item) -> LinkLine:
         when: Any = getattr(one, "when", None) or getattr(one, "date", None)
-        line = LinkLine(self._context.theme, one.id, title_of(self._case, one), say_moment(when))
+        line = LinkLine(
+            self._context.theme,
+            one.id,
+            title_of(self._case, one),
+            say_moment(when),
+            new=one.id in self._context.team.fresh,
+        )
         line.opened.connect(self._context.selection.select)
         return line
 

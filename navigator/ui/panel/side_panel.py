@@ -57,10 +57,10 @@ class SidePanel(QWidget):
         self.next_steps.asked.connect(self._on_asked)
         context.session.case_changed.connect(self._on_case_changed)
         context.session.case_opened.connect(self._forget)
+        context.team.fresh_changed.connect(self._refresh)
         context.session.case_closed.connect(self._forget)
 
     def _place(self) -> None:
-        self.setMinimumWidth(self._context.theme.pixels(300))
         self.setProperty("paper", "true")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
@@ -150,7 +150,11 @@ class SidePanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _show_head(self, case: Case, item: Item) -> None:
-        self.kind.setText(f"New {kind_word(item.KIND).lower()}" if self._is_new else kind_word(item.KIND))
+        kind = kind_word(item.KIND)
+        news = (
+            " · changed by a colleague since you last looked" if item.id in self._context.team.fresh else ""
+        )
+        self.kind.setText(f"New {kind.lower()}" if self._is_new else f"{kind}{news}")
         self.title.setText("" if self._is_new else title_of(case, item))
         self.title.setVisible(not self._is_new)
         about = "" if self._is_new else summary_of(case, item, date.today())

@@ -22,6 +22,7 @@ from navigator.insights.schedule_words import chains_in_words
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
+from navigator.ui.models.plan_column import CardRole
 from navigator.ui.plan.column_view import ColumnView
 from navigator.ui.plan.step_acts import StepActs
 from navigator.ui.views.case_view import CaseView
@@ -29,6 +30,7 @@ from navigator.ui.views.plan import PlanView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.new_mark import NEW
 
 _COLUMNS = (
     ("Ready", (State.READY,)),
@@ -39,6 +41,9 @@ _COLUMNS = (
 )
 _LEAST = 180
 """Pixels at 100%: the least width of a column; where there is less room, the columns scroll sideways."""
+
+_FOR_THE_ACTS = 240
+"""Pixels of height at 100%: with less, the acts are in a menu, and the advice is left out."""
 
 
 class PlanBoard(CaseView):
@@ -75,6 +80,13 @@ class PlanBoard(CaseView):
             one = button(words)
             self._buttons[words] = one
             row.addWidget(one)
+        self.with_step = button("With this step…")
+        self._step_menu = QMenu(self.with_step)
+        self._step_menu.aboutToShow.connect(self._fill_menu)
+        self._step_menu.triggered.connect(self._on_menu_act)
+        self.with_step.setMenu(self._step_menu)
+        self.with_step.hide()
+        row.addWidget(self.with_step)
         row.addWidget(self.as_table)
         row.addWidget(self.add)
         return bar
@@ -130,7 +142,9 @@ class PlanBoard(CaseView):
             if State.DONE in states:
                 steps = [plan.steps[step] for step in reversed(plan.finished)]
             column.cards.show_steps(plan, schedule, steps)
-            head.setText(f"{name} ({len(steps)})")
+            column.cards.mark(self.context.team.fresh)
+            head.setProperty("words", f"{name} ({len(steps)})")
+        self._tell_new()
         self._on_selected(self.context.selection.item)
         self.line.setText(_advice(plan, schedule))
 
@@ -140,6 +154,19 @@ class PlanBoard(CaseView):
         self.show_case()
         if any(change.register.kind in ("step", "dependency") for change in change_set.changes):
             self.line.setText(said)
+
+    def show_fresh(self) -> None:
+        """The cards of what is new."""
+        for column in self.columns:
+            column.cards.mark(self.context.team.fresh)
+            column.scheduleDelayedItemsLayout()
+        self._tell_new()
+
+    def _tell_new(self) -> None:
+        """Over each column how many are new: they may stand out of sight."""
+        for head, column in zip(self._heads, self.columns, strict=True):
+            new = sum(column.cards.index(row).data(CardRole.NEW) for row in range(column.cards.rowCount()))
+            head.setText(f"{head.property('words')}{f', {new} {NEW}' if new else ''}")
 
     def begin(self) -> None:
         """A new step is a proposal."""
@@ -171,6 +198,17 @@ class PlanBoard(CaseView):
         step = self.context.session.case.steps.get(item)
         for words, one in self._buttons.items():
             one.setEnabled(step is not None and step.status in _ACTS[words])
+        self.with_step.setEnabled(step is not None)
+
+    def _fill_menu(self) -> None:
+        """What can be done with the selected step, where there is no room for a button each."""
+        self._step_menu.clear()
+        for words, one in self._buttons.items():
+            if one.isEnabled():
+                _action(self._step_menu, words).setData(words)
+
+    def _on_menu_act(self, action: QAction) -> None:
+        self.do(str(action.data()), self.context.selection.item)
 
     def _keep_in_sight(self, item: str) -> None:
         there = next((column for column in self.columns if column.cards.row_of(item) >= 0), None)
@@ -178,8 +216,13 @@ class PlanBoard(CaseView):
             self._desk.ensureWidgetVisible(there, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is less room, the column one stands in stays in sight."""
+        """Where there is less room, the column one stands in stays in sight, and the columns get it."""
         super().resizeEvent(event)
+        tight = self.height() < self.context.theme.pixels(_FOR_THE_ACTS)
+        self.line.setVisible(not tight)
+        self.with_step.setVisible(tight)
+        for one in self._buttons.values():
+            one.setVisible(not tight)
         layout = self._board_inside.layout()
         if layout is not None:
             layout.activate()

@@ -1,12 +1,13 @@
 """Paints a step as a card: its name with weight, and lines of words under it that wrap."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from navigator.layout.tokens import CORNER, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.models.plan_column import CardRole
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.new_mark import new_size, paint_new
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -46,6 +47,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.setFont(self._theme.font(step, strong=strong))
             painter.setPen(self._theme.colour(tone))
             painter.drawText(area, _WRAP, words)
+        if index.data(CardRole.NEW):
+            right = rect.right() - SPACE_BETWEEN - 3 - new_size(self._theme).width()
+            paint_new(painter, self._theme, QPoint(right, top))
         painter.restore()
 
     def _texts(
@@ -55,9 +59,12 @@ class CardDelegate(QStyledItemDelegate):
         texts = [(str(index.data()), "ink", 1, True)]
         texts += [(line.words, line.tone, 0, False) for line in index.data(CardRole.LINES) or ()]
         placed = []
+        mark = new_size(self._theme).width() + SPACE_WITHIN if index.data(CardRole.NEW) else 0
         for words, tone, step, strong in texts:
             metrics = QFontMetrics(self._theme.font(step, strong=strong))
-            high = metrics.boundingRect(QRect(0, 0, wide, 10_000), _WRAP, words).height()
-            placed.append((words, QRect(left, top, wide, high), (tone, step, strong)))
+            # The mark stands beside the name.
+            room = wide - mark if strong else wide
+            high = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAP, words).height()
+            placed.append((words, QRect(left, top, room, high), (tone, step, strong)))
             top += high + SPACE_WITHIN // 2
         return placed

@@ -1,7 +1,7 @@
 """A column of cards: Left and Right go to the next, Enter opens, and a card can be dropped on another."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from navigator.ui.models.plan_column import STEP_FORM, PlanColumn
@@ -53,6 +53,11 @@ class ColumnView(QListView):
             index = self.cards.index(row)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed its size meanwhile was told to a list that nobody saw."""
+        super().showEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards of another width are of another height."""

@@ -1,10 +1,10 @@
 """What is due in a case, read at the desk: the case is opened, looked at, and closed again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from navigator.casefile.frozen import frozen
 from navigator.errors import NavigatorError
 from navigator.insights.due import Reminder, due
 from navigator.ui.desk import Desk
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from navigator.store.vault import CaseRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseReminder:
     """A reminder, and the case that it is about."""
 

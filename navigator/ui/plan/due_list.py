@@ -54,7 +54,7 @@ class DueList(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setAccessibleName("What is due")
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # one of ours, which paints no ground
         vault.cases_changed.connect(self._on_cases)
         vault.locked.connect(self.forget)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.actions.records import record_appointments
 from navigator.errors import CannotWrite, NavigatorError
@@ -17,6 +17,8 @@ from navigator.ui.vault_session import VaultSession
 from navigator.ui.worker import Query
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
     from navigator.interchange.ics_file import Event
     from navigator.store.vault import CaseRecord
 
@@ -37,8 +39,10 @@ class SaveCalendar(QObject):
         self._found: dict[str, tuple[Event, ...]] = {}
         self._unread = 0
 
-    def ask(self) -> QFileDialog:
+    def ask(self) -> "QFileDialog":
         """Ask for the file."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, "Save my appointments", "appointments.ics", "Calendar (*.ics)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")

@@ -111,7 +111,7 @@ class JoinSheet(Sheet):
     def _look(self) -> None:
         if self._content:
             work = partial(share_acts.look, content=self._content, passphrase=self.secret.text())
-            self.ask("Opening…", work, self._on_looked)
+            self.ask_share("Opening…", work, self._on_looked)
 
     def _on_looked(self, invitation: "Invitation") -> None:
         self._invitation = invitation
@@ -127,8 +127,8 @@ class JoinSheet(Sheet):
         if self._invitation is None:
             return
         address = self.address.text().strip() or self._invitation.address
-        work = partial(share_acts.join, line=self.line(), invitation=self._invitation, address=address)
-        self.ask("Joining…", work, self._on_joined)
+        work = partial(share_acts.join, invitation=self._invitation, address=address)
+        self.ask_share("Joining…", work, self._on_joined)
 
     def _on_joined(self, case_id: str) -> None:
         self.joined.emit(case_id)

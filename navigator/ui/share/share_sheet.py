@@ -12,6 +12,7 @@ from navigator.ui.share.invite_form import InviteForm
 from navigator.ui.share.member_line import MemberLine
 from navigator.ui.share.share_acts import Standing
 from navigator.ui.share.sheet import Sheet
+from navigator.ui.share.sync_thread import Outcome
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label, rule
 from navigator.ui.worker import CaseWorker
@@ -139,8 +140,8 @@ class ShareSheet(Sheet):
     def _on_create(self) -> None:
         address = self.address.text().strip()
         if address:
-            work = partial(share_acts.create, line=self.line(), address=address)
-            self.ask("Sharing…", work, self._on_created)
+            work = partial(share_acts.create, address=address)
+            self.ask_share("Sharing…", work, self._on_created)
         else:
             self.address.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -151,11 +152,11 @@ class ShareSheet(Sheet):
         self.invite.take_focus()
 
     def _on_invite(self, card: str) -> None:
-        self.ask("Inviting…", partial(share_acts.invite, line=self.line(), card=card), self._on_invited)
+        self.ask_share("Inviting…", partial(share_acts.invite, card=card), self._on_invited)
 
     def _on_invite_by_passphrase(self, name: str, passphrase: str) -> None:
-        work = partial(share_acts.invite_by_passphrase, line=self.line(), name=name, passphrase=passphrase)
-        self.ask("Inviting…", work, self._on_invited)
+        work = partial(share_acts.invite_by_passphrase, name=name, passphrase=passphrase)
+        self.ask_share("Inviting…", work, self._on_invited)
 
     def _on_invited(self, content: bytes) -> None:
         dialog = QFileDialog(self, "Save the invitation", "invitation.navigator")
@@ -172,16 +173,17 @@ class ShareSheet(Sheet):
             self.rest("The invitation is saved. Send the file to your colleague by any means.")
 
     def _on_revoke(self, member: str) -> None:
-        self.ask("Removing…", partial(share_acts.revoke, line=self.line(), member=member), self._on_revoked)
+        self.ask_share("Removing…", partial(share_acts.revoke, member=member), self._on_revoked)
 
-    def _on_revoked(self, _: object) -> None:
+    def _on_revoked(self, outcome: Outcome) -> None:
         from navigator.sync.sharing import HONEST_SENTENCE
 
+        self.context.team.came_in(outcome)
         self._again(f"Removed from the team. {HONEST_SENTENCE}")
 
     def _on_escrow(self) -> None:
-        work = partial(share_acts.set_escrow, line=self.line(), recipient=self.escrow.text().strip())
-        self.ask("Saving…", work, self._on_escrow_set)
+        work = partial(share_acts.set_escrow, recipient=self.escrow.text().strip())
+        self.ask_share("Saving…", work, self._on_escrow_set)
 
     def _on_escrow_set(self, now: Standing) -> None:
         self._show(now)
@@ -192,7 +194,7 @@ class ShareSheet(Sheet):
             self.leave.setText("Leave now")
             self.rest("Press once more to leave.")
             return
-        self.ask("Leaving…", partial(share_acts.leave, line=self.line()), self._on_left)
+        self.ask_share("Leaving…", share_acts.leave, self._on_left)
 
     def _on_forget(self) -> None:
         if not self.forget.text().startswith("Yes"):
@@ -200,7 +202,9 @@ class ShareSheet(Sheet):
             return
         self.ask("Leaving…", share_acts.leave_silently, self._on_left)
 
-    def _on_left(self, _: object) -> None:
+    def _on_left(self, outcome: Outcome | None) -> None:
+        if outcome is not None:
+            self.context.team.came_in(outcome)
         self.context.team.begin()
         self.accept()
 
@@ -208,9 +212,10 @@ class ShareSheet(Sheet):
         if not self.fill.text().startswith("Yes"):
             self.fill.setText("Yes, this is the right folder")
             return
-        self.ask("Filling…", partial(share_acts.fill_again, line=self.line()), self._on_filled)
+        self.ask_share("Filling…", share_acts.fill_again, self._on_filled)
 
-    def _on_filled(self, _: object) -> None:
+    def _on_filled(self, outcome: Outcome) -> None:
+        self.context.team.came_in(outcome)
         self._again("The folder is the share again.")
         self.context.team.sync()
 

@@ -10,7 +10,7 @@ from navigator.errors import NavigatorError
 from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN
 from navigator.ui.context import Context
 from navigator.ui.desk import Desk
-from navigator.ui.share.share_acts import Line
+from navigator.ui.share.act_thread import ActThread, Reach
 from navigator.ui.theme import repolish
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
@@ -26,7 +26,7 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.context = context
         self._worker = worker
-        self._line = Line()
+        self._act: ActThread | None = None
         self.busy = False
         self.setWindowTitle(title)
         outer = QVBoxLayout(self)
@@ -45,7 +45,7 @@ class Sheet(QDialog):
         foot.setContentsMargins(SPACE_AROUND, SPACE_BETWEEN, SPACE_AROUND, SPACE_BETWEEN)
         self.said = label(tone="muted")
         self.cancel = button("Cancel", "quiet")
-        self.cancel.clicked.connect(self._line.cut)
+        self.cancel.clicked.connect(self._on_cancel)
         self.cancel.hide()
         self.done_button = button("Close")
         self.done_button.clicked.connect(self.accept)
@@ -58,20 +58,31 @@ class Sheet(QDialog):
 
     def ask(self, going: str, work: Callable[[Desk], T], then: Callable[[T], None]) -> None:
         """Have something done at the desk, and say so meanwhile."""
+        self._rest_now(going)
+        answer = _Answer(self, then)
+        self._worker.give(Query(self, work, answer.take, self.refuse))
+
+    def _rest_now(self, going: str) -> None:
+        """Nothing else is asked for until the answer is there; Cancel cuts the line to the share."""
         self.busy = True
         self.inside.setEnabled(False)
         self.cancel.show()
         self._say(going, "muted")
-        answer = _Answer(self, then)
-        self._worker.give(Query(self, work, answer.take, self.refuse))
 
-    def line(self) -> Line:
-        """The line on which a call can be cut short."""
-        return self._line
+    def ask_share(self, going: str, act: Callable[[Reach], T], then: Callable[[T], None]) -> None:
+        """Have something done that talks to the share, on a thread of its own, and say so meanwhile."""
+        self._rest_now(going)
+        answer = _Answer(self, then)
+        self._act = ActThread(self._worker, self, act, answer.take, self.refuse)
+        self.context.team.give(self._act)
+
+    def _on_cancel(self) -> None:
+        if self._act is not None:
+            self._act.stop()
 
     def rest(self, words: str = "") -> None:
         """It is done."""
-        self.busy = False
+        self.busy, self._act = False, None
         self.inside.setEnabled(True)
         self.cancel.hide()
         self._say(words, "good" if words else "muted")

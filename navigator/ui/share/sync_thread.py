@@ -1,26 +1,28 @@
-"""The thread on which one sync waits for the share, so that neither typing nor saving ever does.
+"""The thread on which one sync waits for the share.
 
-It touches nothing of the case itself: each piece of work on the case file is handed to the worker, who does
-it between two saves. When the case is closed meanwhile, the sync ends there; what came in is saved.
+When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
+from navigator.casefile.frozen import frozen
 from navigator.ui.desk import Desk
-from navigator.ui.worker import CaseWorker, Query, Work
+from navigator.ui.share.beside_thread import BesideThread
+from navigator.ui.worker import CaseWorker
 
 if TYPE_CHECKING:
+    from navigator.history.change import ChangeSet
     from navigator.store.open_case import OpenCase
     from navigator.store.vault import Vault
+    from navigator.sync.syncing import SyncResult
     from navigator.sync.transports.guarded import GuardedTransport
 
 
-@dataclass(frozen=True)
+@frozen
 class SharedCase:
     """What the worker hands out for one sync."""
 
@@ -28,6 +30,14 @@ class SharedCase:
     opened: "OpenCase"
     address: str
     ours: str
+
+
+@frozen
+class Outcome:
+    """What a sync did, and the change sets that it took out of the case: removed colleagues' late work."""
+
+    result: "SyncResult"
+    put_aside: "tuple[ChangeSet, ...]" = ()
 
 
 def shared_case(desk: Desk) -> SharedCase | None:
@@ -40,17 +50,14 @@ def shared_case(desk: Desk) -> SharedCase | None:
     return SharedCase(desk.vault, desk.open_case, entry.address, card_of(desk.vault).member)
 
 
-class SyncThread(QThread):
-    """One sync. Emits `synced` with a SyncResult or a NavigatorError, and then ends."""
+class SyncThread(BesideThread):
+    """One sync; `done` has an Outcome or a NavigatorError."""
 
     progressed = Signal(int, int)
-    synced = Signal(object)
 
     def __init__(self, worker: CaseWorker, case: SharedCase, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sync")
+        super().__init__(worker, "sync", parent)
         self.case_id = case.opened.case_id
-        self._worker = worker
         self._case = case
         self._stopped = threading.Event()
         self._transport: GuardedTransport | None = None
@@ -61,20 +68,15 @@ class SyncThread(QThread):
         if self._transport is not None:
             self._transport.end()
 
-    def run(self) -> None:
-        """The thread: not for callers."""
-        outcome: object = None
-        work: Work[object] = Query(self, _nothing)
-        with work:
-            outcome = self._sync()
-        if work.fault is not None:
-            self._worker.faulted.emit(work.fault)
-        self.synced.emit(work.trouble or outcome)
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was cancelled."""
+        return self._stopped.is_set()
 
-    def _sync(self) -> object:
+    def outside(self) -> Outcome:
+        """Sync."""
         from navigator.sync.syncing import sync_case
         from navigator.sync.transports.opening import transport_for
-        from navigator.sync.unseen import add_unseen
 
         case = self._case
         with transport_for(case.address, case.ours) as transport:
@@ -87,49 +89,34 @@ class SyncThread(QThread):
                 transport,
                 progress=self.progressed.emit,
                 cancelled=self._stopped.is_set,
-                at_desk=self._at_desk,
+                at_desk=self._on_the_case,
             )
-        if result.received:
-            self._at_desk(lambda: add_unseen(case.opened, result.received))
-        return result
+        return outcome_of(result, case.opened, self._on_the_case)
 
-    def _at_desk(self, work: Callable[[], Any]) -> Any:
-        hop = _Hop(self, self._case, work)
-        self._worker.give(hop)
-        return hop.outcome()
+    def _on_the_case(self, work: Callable[[], Any]) -> Any:
+        return self.at_desk(lambda desk: on_the_case(desk, self._case.opened, work))
 
 
-class _Hop(Work[None]):
-    """A piece of work that another thread waits for."""
+def outcome_of(
+    result: "SyncResult", opened: "OpenCase", at_desk: Callable[[Callable[[], Any]], Any]
+) -> Outcome:
+    """What a sync did, once it is noted what nobody has looked at yet."""
+    from navigator.sync.quarantine import quarantined
+    from navigator.sync.unseen import add_unseen
 
-    def __init__(self, owner: QObject, case: SharedCase, work: Callable[[], Any]) -> None:
-        super().__init__(owner)
-        self._inner: Query[Any] = Query(owner, lambda desk: _on(desk, case, work))
-        self._done = threading.Event()
-
-    def at_desk(self, desk: Desk) -> None:
-        """Do it, and keep whatever comes of it for who waits."""
-        with self._inner:
-            self._inner.answer = self._inner.at_desk(desk)
-        self._done.set()
-
-    def outcome(self) -> Any:
-        """What came of it, once it was done."""
-        self._done.wait()
-        if self._inner.trouble is not None:
-            raise self._inner.trouble
-        if self._inner.fault is not None:
-            raise self._inner.fault[1].with_traceback(self._inner.fault[2])
-        return self._inner.answer
+    if result.received:
+        at_desk(lambda: add_unseen(opened, result.received))
+    aside: tuple[ChangeSet, ...] = ()
+    if result.quarantined:
+        found = at_desk(lambda: quarantined(opened))
+        aside = tuple(one.change_set for one in found)
+    return Outcome(result, aside)
 
 
-def _on(desk: Desk, case: SharedCase, work: Callable[[], Any]) -> Any:
+def on_the_case(desk: Desk, opened: "OpenCase", work: Callable[[], Any]) -> Any:
+    """Work on a case, at the desk; Cancelled when that case is not the open one any more."""
     from navigator.sync.errand import Cancelled
 
-    if not desk.has_open(case.opened):
+    if not desk.has_open(opened):
         raise Cancelled("Syncing was stopped.", "What had come in until then is saved.")
     return work()
-
-
-def _nothing(_: Desk) -> object:
-    return None

@@ -4,20 +4,19 @@ It syncs when the case is opened, a little after the last change, every few minu
 """
 
 import time
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from navigator.actions.fresh import Fresh
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
-from navigator.ui.share.sync_thread import SharedCase, SyncThread, shared_case
-from navigator.ui.share.unseen_sets import unseen_sets
+from navigator.ui.share.act_thread import ActThread
+from navigator.ui.share.sync_thread import Outcome, SharedCase, SyncThread, shared_case
+from navigator.ui.share.unseen_sets import to_look_at
 from navigator.ui.worker import CaseWorker, Query
-
-if TYPE_CHECKING:
-    from navigator.sync.syncing import SyncResult
 
 EVERY_MS = 3 * 60 * 1000
 """How often it looks for what colleagues did."""
@@ -33,7 +32,7 @@ class Team(QObject):
     """What `words` says, or whether it is syncing, is another now."""
 
     fresh_changed = Signal()
-    """`fresh`, the items that colleagues changed since somebody last looked, are others now."""
+    """`fresh`, what colleagues changed since somebody last looked, is another now; or `late` is."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -47,20 +46,26 @@ class Team(QObject):
         self._session = session
         self._thread: SyncThread | None = None
         self._again = False
+        self._acts: list[ActThread] = []
         self._own: set[str] = set()
         self._said = ""
-        self.fresh: frozenset[str] = frozenset()
+        self.fresh = Fresh()
+        """What every view marks as new."""
+        self.late = 0
+        """Of how many laptops the late work waits for a person."""
         self.is_shared = False
         self.waiting = 0
         self.synced_ms = 0
         self.trouble: NavigatorError | None = None
-        self._every = QTimer(self)
-        self._every.setInterval(EVERY_MS)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(AFTER_CHANGE_MS)
-        self._every.timeout.connect(self.sync)
-        self._soon.timeout.connect(self.sync)
+        self.every = QTimer(self)
+        """Runs while a shared case is open."""
+        self.every.setInterval(EVERY_MS)
+        self.soon = QTimer(self)
+        """Runs from the last change until it is sent; another change starts it anew."""
+        self.soon.setSingleShot(True)
+        self.soon.setInterval(AFTER_CHANGE_MS)
+        self.every.timeout.connect(self.sync)
+        self.soon.timeout.connect(self.sync)
         session.case_opened.connect(self.begin)
         session.case_closed.connect(self.stop)
         session.case_changed.connect(self._on_changed)
@@ -87,24 +92,24 @@ class Team(QObject):
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
+        self._on_looked((Fresh(), 0))
         self.look_again()
         self.sync()
 
     def look_again(self) -> None:
-        """Ask which items nobody has looked at since colleagues changed them."""
+        """Ask what nobody has looked at since it came in."""
         if self._session.is_open:
-            self._worker.give(Query(self, unseen_sets, self._on_unseen))
+            self._worker.give(Query(self, to_look_at, self._on_looked))
 
-    def _on_unseen(self, sets: tuple[ChangeSet, ...]) -> None:
-        fresh = frozenset(change.register.item for one in sets for change in one.changes)
-        if fresh != self.fresh:
-            self.fresh = fresh
+    def _on_looked(self, found: tuple[Fresh, int]) -> None:
+        if found != (self.fresh, self.late):
+            self.fresh, self.late = found
             self.fresh_changed.emit()
 
     @Slot()
     def sync(self) -> None:
         """Sync now, or once more when it is at it already."""
-        if self._thread is not None:
+        if self._thread is not None or self._acts:
             self._again = True
         elif self._session.is_open:
             self._worker.give(Query(self, shared_case, self._on_shared_case))
@@ -119,35 +124,80 @@ class Team(QObject):
     @Slot()
     def stop(self) -> None:
         """The case is closed, or about to be."""
-        self._every.stop()
-        self._soon.stop()
+        self.every.stop()
+        self.soon.stop()
         self.cancel()
+        for act in self._acts:
+            act.stop()
 
     def end(self) -> None:
-        """Stop, and wait for the thread; to be called before the worker ends."""
+        """Stop, and wait for the threads; to be called before the worker ends."""
         self.stop()
+        for thread in (self._thread, *self._acts[:1]):
+            if thread is not None:
+                thread.wait()
+
+    def give(self, act: ActThread) -> None:
+        """Have an act of a sheet done, and nothing else with the share meanwhile: a sync is stopped.
+
+        What is typed and saved meanwhile waits for neither.
+        """
+        act.setParent(self)
+        act.done.connect(self._on_act_done, Qt.ConnectionType.QueuedConnection)
+        self._acts.append(act)
         if self._thread is not None:
-            self._thread.wait()
+            self._again = True
+            self._thread.stop()
+        elif len(self._acts) == 1:
+            act.start()
+
+    @Slot(object)
+    def _on_act_done(self, outcome: object) -> None:
+        act = self._acts.pop(0)
+        act.wait()
+        act.tell(outcome)
+        act.deleteLater()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """What waits next: an act, or a sync that was asked for meanwhile."""
+        if self._acts and not self._acts[0].isRunning():
+            self._acts[0].start()
+        elif self._again and not self._acts:
+            self._again = False
+            self.sync()
+
+    def came_in(self, outcome: Outcome) -> None:
+        """What an act of a sheet received on its way: the views are told as after a sync."""
+        touched = (*outcome.put_aside, *outcome.result.received)
+        if touched:
+            self._own = {one.id for one in touched}
+            self._session.take_in(touched)
+            self.look_again()
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
         if self.is_shared and change_set.id not in self._own:
             self.waiting += 1
-            self._soon.start()
+            self.soon.start()
             self.changed.emit()
 
     def _on_shared_case(self, case: SharedCase | None) -> None:
         state = self._session.state
         self.is_shared = case is not None
-        if case is None or self._thread is not None or state is None or state.case_id != case.opened.case_id:
+        is_it = case is not None and state is not None and state.case_id == case.opened.case_id
+        if case is None or not is_it or self._thread is not None:
             self.changed.emit()
             return
-        self._every.start()
-        self._soon.stop()
+        if self._acts:
+            self._again = True
+            return
+        self.every.start()
+        self.soon.stop()
         self._said = ""
         self._thread = SyncThread(self._worker, case, self)
         self._thread.progressed.connect(self._on_progressed)
-        self._thread.synced.connect(self._on_synced, Qt.ConnectionType.QueuedConnection)
+        self._thread.done.connect(self._on_synced, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
         self.changed.emit()
 
@@ -164,31 +214,30 @@ class Team(QObject):
         thread.deleteLater()
         state = self._session.state
         if state is not None and state.case_id == thread.case_id:
-            self._take(outcome)
+            self._take(outcome, was_stopped=thread.is_stopped)
         elif state is not None:
             self._again = True
         self.changed.emit()
-        if self._again:
-            self._again = False
-            self.sync()
+        self._go_on()
 
-    def _take(self, outcome: object) -> None:
+    def _take(self, outcome: object, *, was_stopped: bool) -> None:
         from navigator.sync.errand import Cancelled
 
         if isinstance(outcome, Cancelled):
             return
-        if isinstance(outcome, NavigatorError) or outcome is None:
-            self.trouble = outcome
+        if was_stopped and isinstance(outcome, Outcome) and outcome.result.trouble is not None:
+            # The line was cut by us: the share has done nothing wrong.
+            cut = replace(outcome.result, trouble=None, cancelled=True)
+            outcome = replace(outcome, result=cut)
+        if not isinstance(outcome, Outcome):
+            self.trouble = outcome if isinstance(outcome, NavigatorError) else None
             return
-        result: SyncResult = outcome  # type: ignore[assignment]  # a Signal(object) cannot say
+        result = outcome.result
         before, self.trouble = self.trouble, result.trouble
         self.waiting = result.waiting
         if result.trouble is None and not result.cancelled:
             self.synced_ms = time.time_ns() // 1_000_000
-        if result.received:
-            self._own = {one.id for one in result.received}
-            self._session.take_in(result.received)
-            self.look_again()
+        self.came_in(outcome)
         said = [*result.alarms, *result.notices]
         # A share that stays away is told once; the line at the top goes on saying it.
         if result.trouble is not None and (before is None or before.happened != result.trouble.happened):

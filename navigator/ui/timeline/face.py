@@ -22,6 +22,7 @@ from navigator.layout.display_list import Dash
 from navigator.layout.time_glyphs import sign_of
 from navigator.layout.timeline import Metrics
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.new_mark import NEW
 
 _USUAL_PIXELS = 14.0
 """The size of the base type, 10.5 points, on a screen of 96 dots to the inch."""
@@ -54,6 +55,7 @@ class Face:
         self._pens: dict[tuple[str, float, Dash], QPen] = {}
         self._hatches: dict[str, QBrush] = {}
         self._ascents: dict[tuple[float, bool], float] = {}
+        self._new: Sized | None = None
 
     def colour(self, name: str) -> QColor:
         """A colour by its token's name."""
@@ -173,6 +175,23 @@ class Face:
             painter.end()
             found = self._pills[(count, lit)] = _sized(drawn)
         return found
+
+    def new(self) -> Sized:
+        """The mark of what is new: the word on a filled pill."""
+        if self._new is None:
+            size = self.metrics.small
+            wide = self.measure(NEW, size, True) + size * 0.8
+            drawn, painter = self._blank(wide + 2, size * 1.3 + 2)
+            area = QRectF(1, 1, wide, size * 1.3)
+            painter.setPen(QPen(self.colour("surface"), 1))
+            painter.setBrush(self.colour("accent"))
+            painter.drawRoundedRect(area, size * 0.65, size * 0.65)
+            painter.setPen(self.colour("on_accent"))
+            painter.setFont(self.font(size, True))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, NEW)
+            painter.end()
+            self._new = _sized(drawn)
+        return self._new
 
     def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
         drawn = QPixmap(round(width * self.ratio), round(height * self.ratio))

@@ -22,7 +22,7 @@ from navigator.ui.theme import Theme
 from navigator.ui.timeline.face import Face
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overlay import Overlay
-from navigator.ui.timeline.painting import FramePainter, paint_axis, paint_empty, paint_heads
+from navigator.ui.timeline.painting import FramePainter, paint_axis, paint_empty, paint_heads, paint_new_signs
 
 STEP = 60
 """Pixels that one click of the wheel scrolls."""
@@ -49,6 +49,7 @@ class Outlook(QAbstractScrollArea):
         self.stand: tuple[float, int] | None = None
         """The moment and the lane where one stands: where something new would go."""
         self._filter: Lit | None = None
+        self._fresh: frozenset[str] = frozenset()
         self._face: Face | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -107,6 +108,11 @@ class Outlook(QAbstractScrollArea):
         self._filter = lit
         self._light()
 
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Mark these as new."""
+        self._fresh = fresh
+        self._light()
+
     def _light(self) -> None:
         if self.viewer is None:
             return
@@ -115,6 +121,7 @@ class Outlook(QAbstractScrollArea):
             self.viewer.light(_in_chain(chain))
         else:
             self.viewer.light(wanted)
+        self.viewer.mark(self._fresh)
         self._redraw()
 
     # Looking around
@@ -242,6 +249,7 @@ class Outlook(QAbstractScrollArea):
         brush.paint()
         overlay.arrows()
         brush.words()
+        paint_new_signs(painter, frame, face)
         overlay.paint()
         if self.timeline is not None and not self.timeline.items:
             paint_empty(painter, frame, face)

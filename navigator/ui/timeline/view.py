@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.step_dates import move_step
@@ -26,7 +26,9 @@ from navigator.ui.timeline.overview_strip import OverviewStrip
 from navigator.ui.timeline.save_picture import save_picture
 from navigator.ui.timeline.table import TableOfTime
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.new_mark import aloud
 
 _FOR_THE_STRIP = 320
 """Pixels at 100% that the view needs before the overview strip is worth its height."""
@@ -107,9 +109,17 @@ class TimelineView(CaseView):
         plan = plan_of(case, date.today())
         timeline = timeline_of(case, standing_of(plan), self.bar.by)
         self.canvas.item = self.context.selection.item
+        self.show_fresh()
         self.canvas.show_timeline(case, plan, timeline, anew=anew or self.canvas.timeline is None)
         self._on_filter()
         self.strip.count_anew()
+        self._tell()
+
+    def show_fresh(self) -> None:
+        """What is new, on the canvas and in the table."""
+        fresh = self.context.team.fresh
+        self.canvas.mark(fresh.items)
+        self.table.table.mark(fresh)
         self._tell()
 
     def _tell(self) -> None:
@@ -118,9 +128,11 @@ class TimelineView(CaseView):
         if timeline is None:
             return
         self.canvas.setAccessibleName("Timeline")
-        self.canvas.setAccessibleDescription(summary_of(timeline))
+        new = sum(item in self.context.team.fresh for item in timeline.items)
+        summary = f"{summary_of(timeline)}{f' {new} new since you last looked.' if new else ''}"
+        self.canvas.setAccessibleDescription(summary)
         words = self.words_of(self.canvas.item)
-        self._tell_line(words or summary_of(timeline), needed=bool(words))
+        self._tell_line(words or summary, needed=bool(words))
 
     def _tell_line(self, words: str, *, needed: bool) -> None:
         self.line.setText(words)
@@ -131,7 +143,8 @@ class TimelineView(CaseView):
         timeline, plan = self.timeline, self.canvas.plan
         item = timeline.items.get(item_id) if timeline else None
         lane = timeline.lanes[self.canvas.lane].head.title if timeline and timeline.lanes else ""
-        words = f"{item_in_words(item, lane)}." if item else ""
+        is_new = item_id in self.context.team.fresh
+        words = f"{aloud(item_in_words(item, lane), is_new=is_new)}." if item else ""
         if plan is not None and item_id in plan.steps:
             name = plan.steps[item_id].step.what
             words = f"{words} {without_name(plan.reason(item_id), name)}".strip()
@@ -221,9 +234,3 @@ class TimelineView(CaseView):
         if shown is not None and not self.canvas.hasFocus():
             self.canvas.show_item(shown)
         self._tell()
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say this now."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -24,10 +24,12 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
+        self._unmarked = True
         context.session.case_opened.connect(self._on_opened)
         context.session.case_closed.connect(self._on_opened)
         context.session.case_changed.connect(self._on_changed)
         context.theme.changed.connect(self._on_opened)
+        context.team.fresh_changed.connect(self._on_fresh)
 
     def show_case(self) -> None:
         """Show all of the current case anew."""
@@ -36,6 +38,9 @@ class CaseView(QWidget):
     def apply(self, change_set: ChangeSet) -> None:
         """Show what a change set changed; by default everything anew."""
         self.show_case()
+
+    def show_fresh(self) -> None:
+        """Mark what is new (`context.team.fresh`) where it shows already; `show_case` marks it by itself."""
 
     def find_here(self) -> bool:
         """Put the keyboard where one types what to find in this view; False when there is nothing to find."""
@@ -47,9 +52,12 @@ class CaseView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
-        if self._stale:
-            self._stale = False
+        stale, unmarked = self._stale, self._unmarked
+        self._stale = self._unmarked = False
+        if stale:
             self.show_case()
+        if unmarked:
+            self.show_fresh()
         super().showEvent(event)
 
     def _on_opened(self) -> None:
@@ -57,6 +65,11 @@ class CaseView(QWidget):
             self.show_case()
         else:
             self._stale = True
+
+    def _on_fresh(self) -> None:
+        self._unmarked = not self.isVisible()
+        if not self._unmarked:
+            self.show_fresh()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not self.isVisible():

@@ -3,21 +3,18 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from navigator.actions.findings import do_how_can_we, is_done_by_hand, set_aside, take_up_again
 from navigator.casefile.ids import Ids
 from navigator.casefile.partial_date import PartialDate
 from navigator.insights.check.checking import check_all
 from navigator.insights.check.finding import Does, Finding, Severity
-from navigator.layout.tokens import SPACE_AROUND, SPACE_GROUPS
 from navigator.ui.check.finding_section import FindingSection
 from navigator.ui.context import Context
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.labels import label
-
-_WIDEST = 860
-"""Pixels at 100% text: a line longer than that is hard to read."""
+from navigator.ui.widgets.scrolling import ReadingPage
 
 
 class CheckView(CaseView):
@@ -40,33 +37,17 @@ class CheckView(CaseView):
             section.taken_up.connect(self._on_taken_up)
 
     def _place(self) -> None:
-        desk = QWidget()
-        desk.setProperty("desk", "true")
-        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        beside = QHBoxLayout(desk)
-        beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
-        self._inside = QWidget()
-        beside.addWidget(self._inside, 1)
-        beside.addStretch(0)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_GROUPS)
+        self.area = ReadingPage(self.context.theme)
+        column = self.area.column
         for widget in (self.summary, self.first, *self.sections.values(), self.quiet):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
 
     def show_case(self) -> None:
         """Check the case anew; a check takes less time than a blink."""
-        self._inside.setMaximumWidth(self.context.theme.pixels(_WIDEST))
         case = self.context.session.case
         found = check_all(case, date.today()) if self.context.session.is_open else ()
         told = [finding for finding in found if finding.set_aside is None]

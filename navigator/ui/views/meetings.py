@@ -28,6 +28,7 @@ from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.new_mark import aloud
 from navigator.ui.widgets.tab_order import follow_layout
 
 _STAGES = ("Prepare", "In the meeting", "Afterwards")
@@ -100,7 +101,8 @@ class MeetingsView(CaseView):
         """The meetings of the case, and the one that was chosen, or else the next."""
         case = self.context.session.case
         meetings = in_order(case, date.today())
-        offered = tuple((one.id, meeting_words(one)) for one in meetings)
+        fresh = self.context.team.fresh
+        offered = tuple((one.id, aloud(meeting_words(one), is_new=one.id in fresh)) for one in meetings)
         ids = [one.id for one in meetings]
         if self.desk.meeting_id not in ids:
             wanted = self.context.selection.item
@@ -117,6 +119,12 @@ class MeetingsView(CaseView):
         self.choose.setCurrentIndex(self.choose.findData(self.desk.meeting_id))
         self.choose.blockSignals(False)
         self._show_meeting()
+
+    def show_fresh(self) -> None:
+        """The meetings and the asks that are new."""
+        self.show_case()
+        for page in (self.during, self.afterwards):
+            page.asks.mark(self.context.team.fresh)
 
     def show_meeting(self, meeting_id: str) -> None:
         """Show this meeting, at the stage that one would want."""

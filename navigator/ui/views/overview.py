@@ -79,6 +79,10 @@ class Overview(CaseView):
             kind="entry",
             values=_now,
         )
+        self._cards = (
+            (self.words, self.needs, self.call, self.latest),
+            (self.alerts, self.ready, self.waiting, self.asks, self.coming, self.under_way),
+        )
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
 
@@ -89,10 +93,7 @@ class Overview(CaseView):
         inside.setLayout(self._columns)
         self._columns.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
         self._columns.setSpacing(SPACE_GROUPS)
-        for cards in (
-            (self.words, self.needs, self.call, self.latest),
-            (self.alerts, self.ready, self.waiting, self.asks, self.coming, self.under_way),
-        ):
+        for cards in self._cards:
             column = QVBoxLayout()
             column.setSpacing(SPACE_GROUPS)
             for card in cards:
@@ -125,6 +126,12 @@ class Overview(CaseView):
         self.asks.show_lines(says.open_asks(case, today))
         self.coming.show_lines(says.coming(case, today))
         self.latest.show_lines(says.latest(case))
+
+    def show_fresh(self) -> None:
+        """The lines of what is new."""
+        for cards in self._cards:
+            for card in cards:
+                card.show_fresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""

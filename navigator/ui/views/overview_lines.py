@@ -28,7 +28,7 @@ def own_words(case: Case) -> list[Line]:
     client = case.client
     fields = fields_of(type(client))
     return [
-        Line(CLIENT_ID, getattr(client, name), heading=fields[name].label)
+        Line(CLIENT_ID, getattr(client, name), heading=fields[name].label, field=name)
         for name in _OWN_WORDS
         if getattr(client, name)
     ]

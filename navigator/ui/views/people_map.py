@@ -17,7 +17,6 @@ from navigator.layout.network import Network, network_of, one_line
 from navigator.layout.ring_space import Spot
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
-from navigator.ui.map.announcing import announce
 from navigator.ui.map.canvas import Canvas
 from navigator.ui.map.canvas_frame import CanvasFrame
 from navigator.ui.map.date_bar import DateBar
@@ -35,6 +34,7 @@ from navigator.ui.map.sheet import MapSheet
 from navigator.ui.map.tidying import Tidying
 from navigator.ui.map.what_it_says import what_it_says
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.labels import label
 
 _TABLE_FROM = 1000
@@ -178,16 +178,24 @@ class PeopleMapView(CaseView):
         self.key.show_network(network, islands=self.bar.islands.isChecked())
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
+        fresh = self.context.team.fresh
+        new = sum(one in fresh for one in (*network.nodes, *(line.tie for line in network.lines)))
+        said = f"{said}. {new} new since you last looked" if new else said
         self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
         self.canvas.setAccessibleDescription(said)
         self._redraw_canvas()
-        self.list.show_rows(node_rows(case, network, on), self.context.selection.item)
+        self.list.show_rows(node_rows(case, network, on, fresh), self.context.selection.item)
         self._on_selected(self.context.selection.item)
+
+    def show_fresh(self) -> None:
+        """The same map, with other marks of what is new."""
+        self.redraw()
 
     def _redraw_canvas(self) -> None:
         if all(node in self.places.now.spots for node in self._network.nodes):
             spots = self.tidying.spots or self._clustered or self.places.now.spots
-            scene = MapScene(self._network, spots, self.places.now.pinned, self._look())
+            fresh = self.context.team.fresh
+            scene = MapScene(self._network, spots, self.places.now.pinned, self._look(), fresh=fresh)
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
             if first and self.canvas.isVisible():

@@ -1,14 +1,14 @@
 """Every view there is, in the order of its tab. A new view is one line here and a file beside this one."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
+from navigator.casefile.frozen import frozen
 from navigator.ui.context import Context
 from navigator.ui.views.case_view import CaseView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ViewEntry:
     """One view: its key, tab and shortcut, and where its class is, which is imported when first shown."""
 

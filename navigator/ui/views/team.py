@@ -1,10 +1,12 @@
-"""Team: how it stands with the share, what came in, what people disagree about, who may stand here twice."""
+"""Team: how it stands with the share, what came in and what came too late, what people disagree about, and
+who may stand here twice.
+"""
 
 import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
 from navigator.actions.duplicates import Duplicate, duplicates, say_apart
@@ -13,24 +15,25 @@ from navigator.actions.news import news_line
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
-from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN, SPACE_GROUPS
+from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.context import Context
 from navigator.ui.desk import Desk
 from navigator.ui.share.choice_card import ChoiceCard
+from navigator.ui.share.late_section import LateSection
+from navigator.ui.share.late_work import LateWork, late_work
 from navigator.ui.share.pair_card import PairCard
 from navigator.ui.share.unseen_sets import forget_unseen, unseen_sets
 from navigator.ui.theme import repolish
 from navigator.ui.views.case_view import CaseView
+from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.line_card import Line, LineCard
+from navigator.ui.widgets.scrolling import ReadingPage
 from navigator.ui.worker import Query
 
 if TYPE_CHECKING:
     from navigator.history.draft import Draft
-
-_WIDEST = 860
-"""Pixels at 100% text: a line longer than that is hard to read."""
 
 _MOST_PAIRS = 20
 _HISTORY = 2_000
@@ -38,10 +41,13 @@ _NOBODY = (
     "This case stands on this laptop only. To work on it with colleagues, share it: a folder that all of you "
     "can reach is enough, and nobody else can read what is in it."
 )
-_AGREED = "Nobody disagrees about anything, and nobody seems to stand in this case twice."
+_AGREED = (
+    "Nobody disagrees about anything, nobody seems to stand in this case twice, and nothing of anybody "
+    "who was removed waits to be looked at."
+)
 
-_Asked = tuple[dict[str, str], tuple[ChangeSet, ...]]
-"""Authors by change set, and what nobody has looked at yet."""
+_Asked = tuple[dict[str, str], tuple[ChangeSet, ...], tuple[LateWork, ...]]
+"""Authors by change set, what nobody has looked at yet, and what came too late."""
 
 
 class TeamView(CaseView):
@@ -56,34 +62,31 @@ class TeamView(CaseView):
         self.share = button("Share with colleagues…", "primary")
         self.sync = button("Sync now")
         self.cancel = button("Cancel", "quiet")
-        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12)
+        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12, marks=False)
         self.seen = button("I have seen this", "quiet")
         self.news.add_button(self.seen)
+        self.late = LateSection(context)
+        self.done = label(tone="good")
         self.quiet = label(_AGREED, tone="muted")
         self.choice_heading = label("To choose", step=2, strong=True)
         self.pair_heading = label("May be the same", step=2, strong=True)
         self._place()
         # What there is to say shows when it is known, and not a moment before.
-        for later in (self.quiet, self.choice_heading, self.pair_heading, self.seen):
+        for later in (self.done, self.quiet, self.choice_heading, self.pair_heading, self.seen):
             later.hide()
         self.sync.clicked.connect(context.team.sync)
         self.cancel.clicked.connect(context.team.cancel)
         self.seen.clicked.connect(self._on_seen)
         self.share.clicked.connect(self._on_share)
         context.team.changed.connect(self._show_standing)
+        self.late.changed.connect(self._on_marked)
+        self.late.said.connect(self._on_said)
+        context.session.case_opened.connect(self.done.hide)
+        context.session.case_closed.connect(self.done.hide)
 
     def _place(self) -> None:
-        desk = QWidget()
-        desk.setProperty("desk", "true")
-        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        beside = QHBoxLayout(desk)
-        beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
-        self._inside = QWidget()
-        beside.addWidget(self._inside, 1)
-        beside.addStretch(0)
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_GROUPS)
+        self.area = ReadingPage(self.context.theme)
+        column = self.area.column
         column.addWidget(self.standing)
         row = QHBoxLayout()
         row.setSpacing(SPACE_BETWEEN)
@@ -92,6 +95,8 @@ class TeamView(CaseView):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.news)
+        column.addWidget(self.done)
+        column.addWidget(self.late)
         self._choices, self._pairs = QVBoxLayout(), QVBoxLayout()
         for heading, cards in ((self.choice_heading, self._choices), (self.pair_heading, self._pairs)):
             column.addWidget(heading)
@@ -99,25 +104,19 @@ class TeamView(CaseView):
             column.addLayout(cards)
         column.addWidget(self.quiet)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
 
     def show_case(self) -> None:
         """Show all of it anew; who said what is asked of the history."""
-        self._inside.setMaximumWidth(self.context.theme.pixels(_WIDEST))
         self._show_standing()
         self._show_pairs()
         session = self.context.session
         if session.is_open:
             session.worker.give(Query(self, _asked, self._on_asked))
         else:
+            self.late.show_works(())
             self._show_choices({})
             self.news.show_lines(())
 
@@ -143,8 +142,9 @@ class TeamView(CaseView):
         self.news.setVisible(team.is_shared)
 
     def _on_asked(self, asked: _Asked) -> None:
-        authors, fresh = asked
+        authors, fresh, late = asked
         case = self.context.session.case
+        self.late.show_works(late)
         self._show_choices(authors)
         lines = [
             Line(next((change.register.item for change in one.changes), ""), f"{news_line(case, one)}.")
@@ -168,7 +168,7 @@ class TeamView(CaseView):
                 self._choices.addWidget(card)
         self.choice_heading.setText(f"To choose ({len(found)})")
         self.choice_heading.setVisible(bool(found))
-        self.quiet.setVisible(not found and not self.pairs)
+        self.quiet.setVisible(not found and not self.pairs and not self.late.cards)
 
     def _show_pairs(self) -> None:
         case = self.context.session.case
@@ -187,9 +187,14 @@ class TeamView(CaseView):
     def _on_seen(self) -> None:
         self.context.session.worker.give(Query(self, forget_unseen, self._on_marked))
 
-    def _on_marked(self, _: None) -> None:
+    def _on_marked(self, _: None = None) -> None:
         self.context.team.look_again()
         self.show_case()
+
+    def _on_said(self, words: str) -> None:
+        self.done.setText(words)
+        self.done.show()
+        announce(self, words)
 
     def _on_share(self) -> None:
         self.context.team.asked.emit()
@@ -221,7 +226,7 @@ def _asked(desk: Desk) -> _Asked:
     opened = desk.open_case
     items = {conflict.register.item for conflict in opened.conflicts}
     authors = {line.set_id: line.author for item in items for line in opened.history(item, limit=_HISTORY)}
-    return authors, unseen_sets(desk)
+    return authors, unseen_sets(desk), late_work(desk)
 
 
 def _clear(cards: Any) -> None:

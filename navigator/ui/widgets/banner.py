@@ -21,6 +21,7 @@ class Banner(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("banner", "plain")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_GROUPS, SPACE_BETWEEN, SPACE_BETWEEN, SPACE_BETWEEN)
         row.setSpacing(SPACE_BETWEEN)
@@ -76,8 +77,9 @@ class Banner(QFrame):
     def _show(
         self, kind: str, happened: str, safe: str, step: str, action: str, act: Callable[[], None] | None
     ) -> None:
-        self.setProperty("banner", kind)
-        repolish(self)
+        if self.property("banner") != kind:
+            self.setProperty("banner", kind)
+            repolish(self)
         for part, text in ((self._happened, happened), (self._safe, safe), (self._next, step)):
             part.setText(text)
             part.setVisible(bool(text))

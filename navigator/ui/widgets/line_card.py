@@ -1,11 +1,11 @@
 """A card whose lines are made from plain descriptions, and made anew only when they differ."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from navigator.casefile.frozen import frozen
 from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.widgets.buttons import button
@@ -14,7 +14,7 @@ from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.link_line import LinkLine
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of a card: the item it opens, its words, more below them, and a state."""
 
@@ -26,6 +26,8 @@ class Line:
     strong: bool = False
     heading: str = ""
     """What stands above, small: the words of a field."""
+    field: str = ""
+    """The field of the item that it says, when it says only one."""
 
 
 class LineCard(Card):
@@ -41,14 +43,18 @@ class LineCard(Card):
         kind: str = "",
         values: Callable[[], Mapping[str, Any]] | None = None,
         most: int = 8,
+        marks: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """`marks`: whether lines of what is new are marked so."""
         super().__init__(title, parent)
         self._context = context
+        self._marks = marks
         self._empty = empty
         self._kind = kind
         self._values = values
         self._shown: tuple[Line, ...] | None = None
+        self._marked: frozenset[Line] = frozenset()
         self._most = most
         self._unfolded = False
         if adds:
@@ -59,9 +65,11 @@ class LineCard(Card):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines, or the kind words for none."""
         wanted = tuple(lines)
-        if wanted == self._shown:
+        fresh = self._context.team.fresh
+        marked = frozenset(one for one in wanted if self._marks and fresh.has(one.item, one.field))
+        if wanted == self._shown and marked == self._marked:
             return
-        self._shown = wanted
+        self._shown, self._marked = wanted, marked
         self.clear()
         for line in wanted if self._unfolded else wanted[: self._most]:
             made = LinkLine(
@@ -73,6 +81,7 @@ class LineCard(Card):
                 tone=line.tone,
                 strong=line.strong,
                 heading=line.heading,
+                new=line in marked,
             )
             made.opened.connect(self._context.selection.select)
             self.add(made)
@@ -85,6 +94,11 @@ class LineCard(Card):
             self.fold = button("Show fewer" if self._unfolded else f"Show {rest} more", "quiet")
             self.fold.clicked.connect(self._on_fold)
             self.add(self.fold)
+
+    def show_fresh(self) -> None:
+        """Mark the lines of what is new by now."""
+        if self._shown is not None:
+            self.show_lines(self._shown)
 
     def lines(self) -> tuple[LinkLine, ...]:
         """The lines that show."""

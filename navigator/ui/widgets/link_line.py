@@ -6,11 +6,12 @@ has a hundred of them, and as many labels in layouts would take ten times as lon
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.chip import chip_size, paint_chip
+from navigator.ui.widgets.new_mark import aloud, new_size, paint_new
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LONGEST_WORD = 24
@@ -46,19 +47,21 @@ class LinkLine(QPushButton):
         tone: str = "muted",
         strong: bool = False,
         link: bool = False,
+        new: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.item = item
-        self._state, self._tone = state, tone
+        self._state, self._tone, self._new = state, tone, new
         ink = "accent" if link else "ink"
         parts = ((heading, 0, "muted", False), (breakable(words), 1, ink, strong), (more, 0, "muted", False))
         self._parts = tuple(part for part in parts if part[0])
         self.setProperty("kind", "line")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(". ".join(part for part in (heading, words, state, more) if part))
+        said = ". ".join(part for part in (heading, words, state, more) if part)
+        self.setAccessibleName(aloud(said, is_new=new))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,12 +77,14 @@ class LinkLine(QPushButton):
         tall = sum(area.height() for area in self._areas(room))
         if self._state:
             tall = max(tall, chip_size(self._theme, self._state).height())
+        if self._new:
+            tall = max(tall, new_size(self._theme).height())
         return max(LEAST_TARGET, tall + 2 * SPACE_WITHIN)
 
     def sizeHint(self) -> QSize:
         """As wide as its words in one line, up to a width that is good to read."""
         wide = max((self._metrics(part).horizontalAdvance(part[0]) for part in self._parts), default=0)
-        wide += self.width() - self._room(self.width()) if self._state else 2 * SPACE_WITHIN
+        wide += 2 * SPACE_WITHIN + self._marks()
         width = min(wide + 1, self._theme.pixels(_WIDE_ENOUGH))
         return QSize(width, self.heightForWidth(width))
 
@@ -90,9 +95,7 @@ class LinkLine(QPushButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         """The ground when the mouse is over it, the words, and the chip at the right."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        if option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken):
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.mixed("accent", "surface", 0.07))
@@ -105,6 +108,9 @@ class LinkLine(QPushButton):
             size = chip_size(self._theme, self._state)
             place = QRect(QPoint(self.width() - SPACE_WITHIN - size.width(), SPACE_WITHIN), size)
             paint_chip(painter, self._theme, place, self._state, self._tone)
+        if self._new:
+            left = self.width() - SPACE_WITHIN - self._marks() + SPACE_BETWEEN
+            paint_new(painter, self._theme, QPoint(left, SPACE_WITHIN))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
@@ -118,8 +124,12 @@ class LinkLine(QPushButton):
 
     def _room(self, width: int) -> int:
         """What the words have of a width."""
+        return max(1, width - 2 * SPACE_WITHIN - self._marks())
+
+    def _marks(self) -> int:
+        """What the chip and the mark of what is new take, with the space before each."""
         chip = chip_size(self._theme, self._state).width() + SPACE_BETWEEN if self._state else 0
-        return max(1, width - 2 * SPACE_WITHIN - chip)
+        return chip + (new_size(self._theme).width() + SPACE_BETWEEN if self._new else 0)
 
     def _areas(self, room: int) -> list[QRect]:
         """Where each part stands, one below the other."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from navigator.actions.fresh import Fresh
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.buttons import button
@@ -46,6 +47,7 @@ class RowCard(Card):
         self._theme = theme
         self._empty = empty
         self._shown: tuple[ActRow, ...] | None = None
+        self._fresh = Fresh()
         self._all = False
         self._below: QWidget | None = None
         self._buttons: dict[tuple[str, str], QPushButton] = {}
@@ -72,6 +74,17 @@ class RowCard(Card):
         self._rebuild()
         if had is not None:
             self._focus(*had)
+
+    def mark(self, fresh: Fresh) -> None:
+        """Mark the rows of what is new, of those that lead to an item."""
+        rows = self._shown or ()
+        other = any((row.key in fresh) is not (row.key in self._fresh) for row in rows)
+        self._fresh = fresh
+        if other:
+            had = self._focused()
+            self._rebuild()
+            if had is not None:
+                self._focus(*had)
 
     def act(self, key: str, act: str) -> QPushButton:
         """The button of a row."""
@@ -118,7 +131,15 @@ class RowCard(Card):
 
     def _words(self, row: ActRow) -> QWidget:
         if row.opens:
-            line = LinkLine(self._theme, row.key, row.words, row.more, state=row.state, tone=row.tone)
+            line = LinkLine(
+                self._theme,
+                row.key,
+                row.words,
+                row.more,
+                state=row.state,
+                tone=row.tone,
+                new=row.key in self._fresh,
+            )
             line.opened.connect(self.opened)
             return line
         said = QWidget()

@@ -1,10 +1,9 @@
 """How a row of a table or list is painted: words, a hairline below, chips and badges, the past greyed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -15,6 +14,7 @@ from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Cell, Role
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.chip import paint_chip
+from navigator.ui.widgets.new_mark import new_size, paint_new
 
 _BADGE_WIDTH = 26
 _RING = 2
@@ -50,6 +50,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """What the cell shows."""
+        if cell.new:
+            area = self._paint_new(painter, area)
         if cell.badge[0]:
             area = self._paint_badge(painter, area, *cell.badge)
         if not cell.words:
@@ -64,6 +66,13 @@ class RowDelegate(QStyledItemDelegate):
         lines, places = self._broken(painter.fontMetrics(), " ".join(cell.words.split()), area)
         for line, place in zip(lines, places, strict=True):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+
+    def _paint_new(self, painter: QPainter, area: QRect) -> QRect:
+        """The mark of what is new, at the right; returns the room that is left."""
+        size = new_size(self._theme)
+        top = area.center().y() - size.height() // 2
+        paint_new(painter, self._theme, QPoint(area.right() - size.width(), top))
+        return area.adjusted(0, 0, -size.width() - SPACE_BETWEEN, 0)
 
     def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:
         """Muted words at the right of the cell, in at most half of it; returns the room that is left."""
@@ -94,10 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The row's background, the hairline under it, and the focus ring of the row with the keyboard."""
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.14))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, self._theme.mixed("accent", "surface", 0.05))
+        share = self._tint(option, index)
+        if share:
+            _fill(painter, option.rect, self._theme.mixed("accent", "surface", share))
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         view = self.parent()
@@ -108,17 +116,34 @@ class RowDelegate(QStyledItemDelegate):
         ):
             self._paint_ring(painter, option.rect, index)
 
+    def _tint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> float:
+        """How much accent is in the row's ground.
+
+        The option's state would say it all, but asking for it makes PySide6 set up QStyle with its hundreds
+        of names, which the first window has no time for unless a mouse is there.
+        """
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return 0.0
+        if view.selectionModel().isSelected(index):
+            return 0.14
+        if view.underMouse():
+            from PySide6.QtWidgets import QStyle
+
+            return 0.05 if option.state & QStyle.StateFlag.State_MouseOver else 0.0
+        return 0.0
+
     def _paint_ring(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Two pixels in the accent colour around the whole row, each cell drawing its part."""
         accent = self._theme.colour("accent")
         table = self.parent()
         last = table.model().columnCount() - 1 if isinstance(table, QTableView) else 0
-        painter.fillRect(area.left(), area.top(), area.width(), _RING, accent)
-        painter.fillRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING, accent)
+        _fill(painter, QRect(area.left(), area.top(), area.width(), _RING), accent)
+        _fill(painter, QRect(area.left(), area.bottom() - _RING + 1, area.width(), _RING), accent)
         if index.column() == 0:
-            painter.fillRect(area.left(), area.top(), _RING, area.height(), accent)
+            _fill(painter, QRect(area.left(), area.top(), _RING, area.height()), accent)
         if index.column() == last:
-            painter.fillRect(area.right() - _RING + 1, area.top(), _RING, area.height(), accent)
+            _fill(painter, QRect(area.right() - _RING + 1, area.top(), _RING, area.height()), accent)
 
     def _paint_badge(self, painter: QPainter, area: QRect, letters: str, fill: str) -> QRect:
         """Two letters on the sector's fill, dark on it or light, whichever reads better."""
@@ -155,3 +180,10 @@ def _is_light(colour: QColor) -> bool:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] > 0.18
+
+
+def _fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """As `fillRect`, without the gradients that PySide6 sets up to find the right form of it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)

@@ -23,8 +23,9 @@ from navigator.sync import (
     segment,
     signed_file,
 )
+from navigator.sync.body import Body
 from navigator.sync.primitives import Primitives, member_id
-from navigator.sync.segment import Body, Header
+from navigator.sync.segment import Header
 from navigator.sync.signed_file import SignedFile
 
 _read_marker = marker.read_marker

@@ -92,6 +92,12 @@ class ServerProcess:
         self._is_up = is_up
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def number(self) -> int:
+        """The process id of the server, which runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Start it, and wait until it answers."""
         with self._log.open("ab") as log:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -87,6 +88,8 @@ class FolderShare(Share):
 class SmbShare(Share):
     """Folders of one samba."""
 
+    process: ServerProcess
+
     def __init__(self, folder: Path, disk: str = "") -> None:
         self._server = SambaServer(folder, disk)
         self.process = self._server.process
@@ -107,6 +110,27 @@ class SmbShare(Share):
 
     def read_only(self, address: str) -> str:
         return address.replace("/cases/", "/sealed/")
+
+    def allow(self, mode: int) -> None:
+        """Give all folders of it these rights."""
+        for folder in (self._server.files, *self._server.files.rglob("*")):
+            if folder.is_dir():
+                folder.chmod(mode)
+
+    def fill(self) -> None:
+        """Leave no room on its small disk."""
+        with suppress(OSError), self._ballast.open("wb", buffering=0) as file:
+            while True:
+                file.write(bytes(4096))
+
+    def empty(self) -> None:
+        """Make room again."""
+        self._ballast.unlink(missing_ok=True)
+
+    @property
+    def _ballast(self) -> Path:
+        # The small disk is seen by the server alone, and by who looks through its eyes.
+        return Path(f"/proc/{self.process.number}/root{self._server.files}/ballast")
 
     def with_wrong_password(self, address: str) -> str:
         return address.replace("p%40ss%2Fword", "swordfish")

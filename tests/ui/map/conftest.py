@@ -29,5 +29,5 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             assert isinstance(event, QAccessibleAnnouncementEvent)
             told.append(event.message())
 
-    monkeypatch.setattr("navigator.ui.map.announcing.QAccessible", Listener)
+    monkeypatch.setattr("navigator.ui.widgets.announcing.QAccessible", Listener)
     return told

@@ -184,6 +184,65 @@ def test_a_step_is_split_by_keyboard_alone(with_items: Callable[..., Hands]) -> 
     }  # fmt: skip
 
 
+def test_a_ring_is_refused_by_keyboard_alone(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    question = by_keys(hands, board, "Waits for", "Identity")
+    hands.keys("Ba")
+    for _ in range(3):
+        hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Space)
+    assert "Identity waits for Bank, which waits for Identity." in question.trouble.text()
+    assert len(hands.case.dependencies) == 1
+
+
+def test_a_step_waits_for_another_by_keyboard_alone(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    by_keys(hands, board, "Waits for", "Flat")
+    hands.keys("Ba")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Return)
+    flat, bank, identity = (id_of("step", name) for name in ("Flat", "Bank", "Identity"))
+    hands.until(lambda: len(hands.case.dependencies) == 2)
+    assert {(one.step, one.waits_for) for one in hands.case.dependencies.all} == {
+        (bank, identity), (flat, bank)
+    }  # fmt: skip
+    hands.until(lambda: "Flat" in titles(board)[2])
+
+
+def test_a_step_waits_for_a_condition_by_keyboard_alone(with_items: Callable[..., Hands]) -> None:
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    question = by_keys(hands, board, "Waits for", "Flat")
+    hands.press(Key.Key_Tab)
+    hands.press(Key.Key_Return)
+    assert question.trouble.text() == "Say what it waits for: another step, or a condition in words."
+    assert len(hands.case.dependencies) == 1, "and nothing waits for nothing"
+    hands.keys("Somewhere safe to live")
+    hands.press(Key.Key_Return)
+    hands.until(lambda: len(hands.case.dependencies) == 2)
+    made = next(one for one in hands.case.dependencies.all if one.step == id_of("step", "Flat"))
+    assert made.condition == "Somewhere safe to live" and not made.waits_for
+
+
+def test_where_there_is_little_height_the_acts_are_in_a_menu(with_items: Callable[..., Hands]) -> None:
+    """At 200% text the columns have the room, and everything can still be done, by keys too."""
+    hands = with_items(*PLAN)
+    board = shown(hands)
+    assert not board.with_step.isVisible()
+    hands.window.context.theme.set_percent(200)
+    hands.until(lambda: board.with_step.isVisible() and not board.line.isVisible())
+    hands.window.context.selection.select(id_of("step", "Identity"))
+    menu = board.with_step.menu()
+    board.with_step.setFocus()
+    menu.aboutToShow.emit()
+    said = [action.text() for action in menu.actions()]
+    assert said == ["Start", "Finish", "Hold", "Waits for", "Move", "Split", "Hand on", "Decline"]
+    menu.actions()[0].trigger()
+    hands.until(lambda: status(hands, "Identity") == "active")
+
+
 def test_a_step_is_handed_on_by_keyboard_alone_and_the_journal_keeps_who_had_it(
     with_items: Callable[..., Hands],
 ) -> None:

@@ -1,123 +1,27 @@
 """Two windows on one folder: share, invite, join, disagree, choose, revoke; nobody's typing is disturbed."""
 
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import psutil
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from navigator.actions.items import change_item
-from navigator.casefile.case import Case
 from navigator.casefile.network import Person
 from navigator.history.draft import Draft, making
-from navigator.ui.laptop_stores import LaptopStores
-from navigator.ui.share.join_sheet import JoinSheet
 from navigator.ui.share.share_sheet import ShareSheet
-from navigator.ui.views.team import TeamView
 from tests.factories import person
-from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow, fill_vault
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.hands import Hands
-
-DANA = person("Dana Whitlock", role="Officer")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "share"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def ada(tmp_path: Path, open_window: OpenWindow) -> Hands:
-    """The window with Sam's case open, not shared yet."""
-    fill_vault(tmp_path / "ada", {"Sam": Draft("Load", making(DANA))})
-    hands = open_window(LaptopStores(tmp_path / "ada", cost=QUICK))
-    hands.unlock(PASSPHRASE)
-    hands.open_case()
-    return hands
-
-
-@pytest.fixture
-def ben(tmp_path: Path, open_window: OpenWindow) -> Hands:
-    """A colleague's window, with a vault and no case."""
-    fill_vault(tmp_path / "ben", {}, name="Ben Ito")
-    hands = open_window(LaptopStores(tmp_path / "ben", cost=QUICK))
-    hands.unlock(PASSPHRASE)
-    return hands
-
-
-def share_sheet(hands: Hands) -> ShareSheet:
-    """The sheet with the team, come to rest."""
-    hands.window.commands["share"].trigger()
-    sheet = hands.window.findChildren(ShareSheet)[-1]
-    hands.until(lambda: not sheet.busy and sheet.isVisible())
-    return sheet
-
-
-def shared(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
-    """In three steps, as the screens have them."""
-    sheet = share_sheet(ada)
-    sheet.address.setText(str(folder))
-    ada.click(sheet.begin)
-    ada.until(lambda: not sheet.busy and sheet.team.isVisible())
-    assert sheet.where.text() == f"Shared through {folder}"
-
-    ben.window.commands["join"].trigger()
-    joining = ben.window.findChildren(JoinSheet)[-1]
-    ben.until(lambda: bool(joining.card.text()))
-    sheet.invite.card.setText(joining.card.text())
-    assert sheet.invite.fingerprint.text() == joining.fingerprint.text(), "read aloud, they are the same"
-    ada.click(sheet.invite.same)
-    ada.until(lambda: not sheet.busy and bool(sheet.findChildren(QFileDialog)))
-    invitation = tmp_path / "invitation"
-    dialog = sheet.findChildren(QFileDialog)[-1]
-    dialog.fileSelected.emit(str(invitation))
-    dialog.reject()
-    assert sheet.said.text().startswith("The invitation is saved.")
-    sheet.accept()
-
-    joining.open_file(str(invitation))
-    ben.until(joining.third.isVisible)
-    assert "Ada Obi, Harbour House invites you to the case of Sam." in joining.about.text()
-    ben.click(joining.go)
-    ben.until(lambda: ben.window.context.session.is_open and bool(ben.case.people))
-
-
-def synced(hands: Hands) -> None:
-    """Ctrl+S, and wait until it is done."""
-    team = hands.window.context.team
-    hands.until(lambda: not team.is_syncing)
-    before = team.synced_ms
-    hands.window.commands["sync"].trigger()
-    hands.until(lambda: not team.is_syncing and team.synced_ms > before)
-
-
-def both_synced(*windows: Hands) -> None:
-    for hands in (*windows, *windows):
-        synced(hands)
-
-
-def set_role(hands: Hands, role: str) -> None:
-    hands.commit_elsewhere(change_item(hands.case, DANA.id, {"role": role}))
-    hands.until(lambda: dana(hands.case).role == role)
-
-
-def dana(case: Case) -> Person:
-    return case.people[DANA.id]
-
-
-def team_view(hands: Hands) -> TeamView:
-    hands.show_view("team")
-    view = hands.view
-    assert isinstance(view, TeamView)
-    return view
+from tests.ui.share.team_hands import (
+    DANA,
+    both_synced,
+    dana,
+    freezing,
+    set_role,
+    share_sheet,
+    shared,
+    synced,
+    team_view,
+)
 
 
 def test_from_sharing_to_choosing(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
@@ -209,39 +113,14 @@ def test_somebody_is_removed_after_the_honest_sentence(
     assert dana(ben.case).role == "Officer", "what he holds, he holds"
 
 
-def unplug(folder: Path) -> None:
-    folder.rename(folder.with_name("unplugged"))
-
-
-def empty(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.mkdir()
-
-
-@pytest.mark.parametrize(
-    ("happens", "said"),
-    [(unplug, "The folder of the share is not there."), (empty, "mark")],
-)
-def test_a_folder_that_is_gone_or_emptied_deletes_nothing(
-    ada: Hands, ben: Hands, folder: Path, tmp_path: Path, happens: Callable[[Path], None], said: str
-) -> None:
-    shared(ada, ben, folder, tmp_path)
-    both_synced(ada, ben)
-    happens(folder)
-    ada.window.commands["sync"].trigger()
-    ada.until(lambda: said in ada.window.banner.text())
-    assert ada.window.case_screen.header.team.text().startswith("Not synced")
-    assert dana(ada.case).role == "Officer"
-    ada.select(dana(ada.case))
-    set_role(ada, "Still works")
-
-
 def test_locking_while_it_syncs(ada: Hands, ben: Hands, folder: Path, tmp_path: Path) -> None:
     shared(ada, ben, folder, tmp_path)
     both_synced(ada, ben)
     ada.window.commands["sync"].trigger()
     ada.window.lock()
-    ada.until(lambda: ada.window.vault.state is None)
+    team = ada.window.context.team
+    ada.until(lambda: ada.window.vault.state is None and not team.is_syncing)
+    assert not team.every.isActive() and not team.soon.isActive(), "nothing syncs while it is locked"
     ada.unlock(PASSPHRASE)
     ada.open_case()
     ada.until(lambda: ada.window.context.team.words.startswith("Synced"))
@@ -298,20 +177,3 @@ def test_a_share_that_stands_still_holds_up_nothing(
     synced(ada)
     synced(ben)
     ben.until(lambda: dana(ben.case).role == "Saved meanwhile")
-
-
-@contextmanager
-def freezing() -> Iterator[list[psutil.Process]]:
-    """Stops every process for a share as soon as it is started."""
-    frozen: list[psutil.Process] = []
-    start = subprocess.Popen.__init__
-
-    def start_and_freeze(self: "subprocess.Popen[bytes]", *words: Any, **more: Any) -> None:
-        start(self, *words, **more)
-        process = psutil.Process(self.pid)
-        process.suspend()
-        frozen.append(process)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(subprocess.Popen, "__init__", start_and_freeze)
-        yield frozen
