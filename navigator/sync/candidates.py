@@ -99,6 +99,12 @@ class Candidates:
         if all(one.file.sha256 != file.sha256 for one in there):
             there.append(Candidate(name, file, header))
 
+    def odd_hashes(self) -> set[str]:
+        """The hashes of the segments that stand on the share under a name that does not say so."""
+        known = self._errand.holdings.odd
+        found = {known[name] for name in known.keys() & self._errand.listed}
+        return found | {sha256 for _, _, sha256 in self._odd.values()}
+
     def note_fork(self, fork: Candidate) -> None:
         """Have a segment remembered that was told of and will never be taken in."""
         self._odd[fork.name] = (fork.header.replica, fork.header.seq, fork.file.sha256)

@@ -7,7 +7,7 @@ else's, and from then on this laptop is another replica: nothing may get a numbe
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Taking
-from navigator.sync.candidates import Candidates
+from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
 from navigator.sync.names import read_segment_name
 from navigator.sync.segment import open_body
@@ -28,9 +28,9 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
         "The share holds changes from this laptop that the laptop did not remember: its disk, or a copy of "
         "it, was put back to an earlier day. They were taken in again, and nothing is lost."
     )
-    listed = {hint.sha256 for name in errand.listing if (hint := read_segment_name(name))}
+    sent = _sent(errand, candidates, strange)
     for held in reversed(errand.holdings.counting(own)):
-        if held.name or held.sha256 in listed:
+        if held.name or held.sha256 in sent:
             break
         errand.holdings.drop(own, held.seq)
         taking.dropped.append((own, held.seq))
@@ -51,3 +51,12 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
     new = errand.at_desk(errand.books.renew)
     # From the first that differs on: what comes after it may name it.
     taking.renumber = (own, min(other, default=last + 1), new)
+
+
+def _sent(errand: Errand, candidates: Candidates, strange: list[Candidate]) -> set[str]:
+    """The hashes of segments that were on the share once, whether we remember that or not.
+
+    Somebody has made a name of it, or it stands under an odd one, or one that came later follows it.
+    """
+    named = {hint.sha256 for name in errand.listing if (hint := read_segment_name(name))}
+    return named | candidates.odd_hashes() | {one.header.prev for one in strange}

@@ -185,14 +185,15 @@ def _doubt(errand: Errand, absent: list[Held]) -> bool:
 def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     """Read back some of what is ours and needed, or all of it, and put it once more where it is broken.
 
-    What somebody sent who is not in the team any more is everybody's: nobody else looks after it.
+    What somebody sent who is not in the team any more is everybody's, in quarantine too: nobody else looks
+    after it.
     """
     held = errand.holdings
     ours = [
         one
         for replica in sorted(held.segments)
-        for one in held.counting(replica)
-        if one.member == errand.me or one.member not in errand.team.members
+        for _, one in sorted(held.segments[replica].items())
+        if one.member not in errand.team.members or (one.member == errand.me and not one.set_aside)
         if one.seq >= held.base(replica) and one.name in errand.listed
     ]
     if not at_all and len(ours) > errand.world.look_again:

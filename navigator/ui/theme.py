@@ -104,8 +104,9 @@ class Theme(QObject):
     def set_brightness(self, brightness: Brightness) -> None:
         """Use this palette from now on."""
         if brightness is not self._brightness:
-            self._brightness = brightness
-            self._apply()
+            was_dark, self._brightness = self.is_dark, brightness
+            if self.is_dark is not was_dark:  # or all would be laid out anew to look as it did
+                self._apply()
             self.changed.emit()
 
     def set_percent(self, percent: int) -> None:

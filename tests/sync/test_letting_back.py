@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from navigator.sync.errand import World
 from navigator.sync.quarantine import quarantined
 from navigator.sync.sharing import card_of, members, revoke, set_escrow
+from navigator.sync.syncing import sync_case
 from tests.sync.memory_share import MemoryShare
 from tests.sync.team import Colleague, team_of
 
@@ -90,3 +92,24 @@ def test_what_waits_for_others_stays_in_quarantine(three: tuple[Colleague, ...],
     assert len(cay.sync().received) == 2
     assert cay.client.pronouns == "they"
     assert quarantined(cay.opened) == ()
+
+
+def test_what_is_in_quarantine_is_put_again_where_the_share_broke_it(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, cay = three
+    before = MemoryShare(share.files)
+    revoke(ada.vault, ada.opened, share, id_of(ben))
+    ben.share = before
+    ben.change(pronouns="they")
+    ben.sync()
+    (late,) = before.files.keys() - share.files.keys()
+    share.files[late] = before.files[late]
+    assert ada.sync().quarantined == 1
+    share.files[late] = share.files[late][:100]
+    assert cay.sync().unread == 1
+    sync_case(ada.vault, ada.opened, share, world=World(look_again=100))
+    assert cay.sync().quarantined == 1
+    assert [one.change_set for one in quarantined(cay.opened)] == [
+        one.change_set for one in quarantined(ada.opened)
+    ]

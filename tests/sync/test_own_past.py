@@ -10,6 +10,7 @@ import pytest
 from navigator.history.draft import Draft, making
 from navigator.store.open_case import Writer
 from navigator.sync.syncing import run
+from navigator.sync.transport import ShareUnreachable
 from tests.factories import person
 from tests.store.case_files import Clock
 from tests.sync.memory_share import MemoryShare
@@ -96,6 +97,40 @@ def test_nothing_written_since_gets_no_other_number(pair: list[RealColleague]) -
     ada.sync()
     ben.sync()
     assert names(ben) == {"Ann", "Ben"} and ben.opened.problems() == ()
+
+
+class CloudShare(MemoryShare):
+    """Calls what is put there a conflicted copy, and does not answer; from when on it behaves is up to us."""
+
+    well = False
+
+    def put_new(self, name: str, content: bytes) -> bool:
+        """As Transport says."""
+        if self.well or not name.endswith(".seg"):
+            return super().put_new(name, content)
+        super().put_new(f"{name.removesuffix('.seg')} (conflicted copy).seg", content)
+        raise ShareUnreachable("The share did not answer in time.")
+
+
+def test_what_it_does_not_know_to_have_been_sent_gets_no_other_number(tmp_path: Path) -> None:
+    chance, share = random.Random(3), CloudShare()
+    keys = [QuickKeys(name, chance.randbytes) for name in ("ada", "ben")]
+    (tmp_path / "cloud").mkdir()
+    ada, ben = put_together(tmp_path / "cloud", share, keys, writer)
+    add(ada, "Ann")
+    assert run(ada.errand()).trouble is not None
+    then = copied(ada)
+    share.well = True
+    add(ada, "Ben")
+    ada.sync()
+    put_back(ada, then)
+    assert "did not remember" in run(ada.errand()).alarms[0]
+    ben.sync()
+    for one in (ada, ben):
+        assert names(one) == {"Ann", "Ben"}
+        acts = {line.set_id: line.set_name for line in one.opened.history()}
+        assert sorted(acts.values()) == ["Add Ann", "Add Ben"]
+        one.opened.close()
 
 
 def test_a_restored_case_sends_what_only_it_has_left(pair: list[RealColleague]) -> None:

@@ -117,7 +117,8 @@ def with_items(make_vault: MakeVault, open_window: OpenWindow) -> Callable[..., 
 
 
 def _opened(hands: Hands, row: Callable[[], int] | None = None) -> Hands:
+    # Now, while there is little to be laid out anew.
+    hands.window.context.theme.set_brightness(Brightness.LIGHT)
     hands.unlock(PASSPHRASE)
     hands.open_case(row() if row else 0)
-    hands.window.context.theme.set_brightness(Brightness.LIGHT)
     return hands

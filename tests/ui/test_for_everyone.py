@@ -1,6 +1,7 @@
 """For everyone: names for screen readers, targets large enough, all reached by Tab, nothing cut off."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -59,10 +60,15 @@ def test_every_control_has_a_name(sam: Hands) -> None:
 
 def test_no_target_is_too_small_to_hit(sam: Hands) -> None:
     for view in show_everything(sam):
-        for control in controls(sam):
-            size = control.size()
-            small = min(size.width(), size.height()) < LEAST_TARGET
-            assert not small or isinstance(control, QCheckBox), f"{view}: {control!r} is {size}"
+        # A view that has just come is laid out by and by.
+        sam.bot.waitUntil(partial(all_can_be_hit, sam, view), timeout=10_000)
+
+
+def all_can_be_hit(sam: Hands, view: str) -> None:
+    for control in controls(sam):
+        size = control.size()
+        small = min(size.width(), size.height()) < LEAST_TARGET
+        assert not small or isinstance(control, QCheckBox), f"{view}: {control!r} is {size}"
 
 
 def test_tab_reaches_every_control_of_a_screen(sam: Hands) -> None:

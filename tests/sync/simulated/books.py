@@ -75,6 +75,10 @@ class MemoryBooks:
         """As Books says."""
         return self._bytes.get((replica, seq), b"")
 
+    def segments_of(self, replica: str) -> set[str]:
+        """The hashes of all segments of a replica that are held."""
+        return {held.sha256 for (of, _), held in self._held.items() if of == replica}
+
     def take(self, change_set: ChangeSet) -> None:
         """Merge one set."""
         self.log.setdefault(change_set.replica, {})[change_set.number] = change_set

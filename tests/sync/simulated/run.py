@@ -116,10 +116,11 @@ class _Player:
         share, at = self._bad_share(machine, chance)
         if machine.put_back:
             at = stopping(-1)
-            share, machine.put_back = self._share(machine, at), False
+            share = self._share(machine, at)
         self._mutant.before_sync(machine.books)
         try:
-            self._team.sync(machine, share, at)
+            result = self._team.sync(machine, share, at)
+            machine.put_back = machine.put_back and result.removed  # then it has read no segment yet
         except Crash:
             self._team.disk.faults.add("stopped")  # what was on the disk is still there
         if chance.random() < 0.3:
@@ -145,18 +146,21 @@ class _Player:
         machine.backup = machine.books.copy()
 
     def _restore(self, machine: Machine, chance: random.Random) -> None:
-        if machine.backup is None:
+        backup = machine.backup
+        if backup is None:
             return
         lost = {one for sets in machine.books.log.values() for one in sets.values()}
         replica = machine.books.replica
-        machine.books = machine.backup.copy()
-        if chance.random() < 0.3 and not (machine.was_copied or self._team.rolled_back):
+        renamed = machine.books.renamed
+        machine.books = backup.copy()
+        machine.books.renamed |= renamed
+        if chance.random() < 0.3 and not machine.was_copied and self._team.share_remembers(machine, backup):
             # The whole disk was put back, and the mark that would have told with it. Only the share knows
             # better then, so nothing else may be wrong with it until they have met: where both forget, or
             # a clone still knows, there are two files of one number, which is told and cannot be mended.
             machine.put_back = True
             self._team.disk.faults.add("whole disk")
-            machine.books.replica = machine.backup.replica if not self._mutant.same_id else replica
+            machine.books.replica = backup.replica if not self._mutant.same_id else replica
         elif not self._mutant.same_id:
             machine.books.become(self._team.new_replica())
         machine.clock = self._team.clock_for(machine)
@@ -194,8 +198,7 @@ class _Player:
         return next(one.keys.verify_key for one in self._team.machines if one.member == member)
 
     def _roll_back(self, machine: Machine, chance: random.Random) -> None:
-        if not any("whole disk" in one for one in self._team.disk.faults):
-            self._team.rolled_back = True
+        if not any(one.put_back for one in self._team.machines):
             self._team.disk.roll_back(chance.randint(1, 5))
 
     def _clock(self, machine: Machine, chance: random.Random) -> None:
@@ -292,7 +295,8 @@ def check(team: Team) -> None:
         _same(first, machine.books)
     _as_the_log_says(first)
     log = {one for sets in first.log.values() for one in sets.values()}
-    said = [(member, _today(team, one), one in team.excused) for member, one in team.said]
+    renamed = {old: new for machine in team.machines for old, new in machine.books.renamed.items()}
+    said = [(member, *_today(team, renamed, one)) for member, one in team.said]
     for one in log - {found for _, found, _ in said}:
         raise Broken(f"{one.id} was never written, or was changed on the way")
     for member, one, excused in said:
@@ -339,11 +343,16 @@ def _standing(changes: list[Change]) -> dict[Register, set[str]]:
     return found
 
 
-def _today(team: Team, one: ChangeSet) -> ChangeSet:
-    """A change set as it is called today: under another id, where a disk was put back to an earlier day."""
-    for machine in team.machines:
-        one = machine.books.renamed.get(one, one)
-    return one
+def _today(team: Team, renamed: dict[ChangeSet, ChangeSet], one: ChangeSet) -> tuple[ChangeSet, bool]:
+    """A change set as it is called today, and whether it was thrown away, under whatever id.
+
+    It has another id where a disk was put back to an earlier day.
+    """
+    excused = one in team.excused
+    while one in renamed:
+        one = renamed[one]
+        excused |= one in team.excused
+    return one, excused
 
 
 def _digest(team: Team) -> str:

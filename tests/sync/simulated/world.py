@@ -18,6 +18,7 @@ from navigator.sync.marker import marker_bytes
 from navigator.sync.names import MARKER
 from navigator.sync.primitives import LibraryPrimitives, Primitives, member_id
 from navigator.sync.publishing import publish
+from navigator.sync.signed_file import sha256_of
 from navigator.sync.syncing import SyncResult, run
 from tests.sync.simulated.books import MemoryBooks
 from tests.sync.simulated.quick_keys import QuickKeys
@@ -77,8 +78,6 @@ class Team:
     excused: set[ChangeSet] = field(default_factory=set)
     """What was on a disk that was thrown away before it had been sent."""
     revoked: set[int] = field(default_factory=set)
-    rolled_back: bool = False
-    """Whether the share ever was."""
     now_ms: int = START_MS
     drawn: int = 0
     """How often anything was left to chance in a sync."""
@@ -103,6 +102,18 @@ class Team:
     def new_replica(self) -> str:
         """Another random replica id."""
         return self.entropy(8).hex()
+
+    def share_remembers(self, machine: Machine, backup: MemoryBooks) -> bool:
+        """Whether the share has every segment of a machine that its backup has not, or nobody ever will."""
+        mine = backup.replica
+        known = {one for other in self.machines for one in other.books.segments_of(mine)}
+        today = {sha256_of(content) for content in self.disk.files.values()}
+        ever = {sha256_of(content) for files in self.disk.past for content in files.values()}
+        elsewhere = {
+            one for other in self.machines if other is not machine for one in other.books.segments_of(mine)
+        }
+        missing = known - backup.segments_of(mine) - today
+        return not missing & (ever | elsewhere)
 
     def clock_for(self, machine: Machine) -> HybridClock:
         """The clock of a case file that has just been opened."""
