@@ -227,7 +227,7 @@ class CaseScreen(QWidget):
             self.pane.setVisible(not (narrow and self._context.session.is_open))
         beside = self.width() - (self.pane.width() if self.pane.isVisibleTo(self) else 0)
         panel = self._panel is not None and not self._panel.isHidden()
-        fits_beside = beside >= theme.pixels(self._view_least + _PANEL_LEAST)
+        fits_beside = beside >= theme.pixels(_least(self._views.get(self.view_key)) + _PANEL_LEAST)
         fits_below = self._work.height() >= theme.pixels(2 * _HALF_LEAST)
         self._left.setVisible(not panel or fits_beside or fits_below)
         way = Qt.Orientation.Vertical if fits_below and not fits_beside else Qt.Orientation.Horizontal
@@ -235,11 +235,6 @@ class CaseScreen(QWidget):
             self._shared_out = (way, beside, theme.percent)
             self._work.setOrientation(way)
             self._share_out()
-
-    @property
-    def _view_least(self) -> int:
-        view = self._views.get(self.view_key)
-        return view.least_wide if view is not None else CaseView.least_wide
 
     def _share_out(self) -> None:
         """What the view and the side panel get of the room; from then on somebody may move the line."""
@@ -249,7 +244,7 @@ class CaseScreen(QWidget):
         upright = work.orientation() is Qt.Orientation.Vertical
         self._panel.setMinimumWidth(1 if upright else pixels(_PANEL_LEAST))
         whole = work.height() if upright else work.width()
-        least = whole - pixels(self._view_least)
+        least = whole - pixels(_least(self._views.get(self.view_key)))
         own = whole // 2 if upright else max(pixels(_PANEL_LEAST), min(pixels(_PANEL_WIDE), least))
         work.setSizes([max(1, whole - own), own])
 
@@ -307,3 +302,8 @@ class CaseScreen(QWidget):
     def _show_panel(self, wanted: bool) -> None:
         self.panel.setVisible(wanted)
         self._make_room()
+
+
+def _least(view: CaseView | None) -> int:
+    """Pixels at 100% text that a view needs beside the side panel."""
+    return (view or CaseView).least_wide

@@ -9,7 +9,7 @@ import pytest
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.store.identity import Identity
-from navigator.sync.body import pack_body, unpack_body
+from navigator.sync.body import pack_body
 from navigator.sync.primitives import LibraryPrimitives, fingerprint, member_id
 from navigator.sync.segment import (
     Header,

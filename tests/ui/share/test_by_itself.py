@@ -93,7 +93,9 @@ def test_a_folder_that_was_rolled_back_is_told_and_put_right(sam: Hands, tmp_pat
     older.rename(share)
     synced(sam)
     said = sam.window.banner.text()
-    assert "had gone from the share: somebody removed them, or an older copy of the share was put back." in said
+    assert (
+        "had gone from the share: somebody removed them, or an older copy of the share was put back." in said
+    )
     assert dana(sam.case).role == "Probation officer", "nothing is taken back here"
     with ben_again(tmp_path) as bens:
         assert dana(bens.case).role == "Probation officer", "and it is on the share again"
