@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from navigator.ui.panel.side_panel import SidePanel
 
 _CASES_WIDE, _PANEL_WIDE = 236, 380
-_VIEW_LEAST, _PANEL_LEAST = 330, 300
-"""Pixels at 100% text that view and side panel need beside each other; the panel gives way first."""
+_PANEL_LEAST = 300
+"""Pixels at 100% text that the side panel needs beside the view, for which it gives way."""
 _HALF_LEAST = 220
 """Pixels of height at 100% text that each needs where the panel stands under the view.
 
@@ -158,6 +158,7 @@ class CaseScreen(QWidget):
         self.stack.setCurrentWidget(view)
         self.bar.show_chosen(key)
         self.view_key = key
+        self._make_room()
         self.view_changed.emit(key)
 
     @property
@@ -226,7 +227,7 @@ class CaseScreen(QWidget):
             self.pane.setVisible(not (narrow and self._context.session.is_open))
         beside = self.width() - (self.pane.width() if self.pane.isVisibleTo(self) else 0)
         panel = self._panel is not None and not self._panel.isHidden()
-        fits_beside = beside >= theme.pixels(_VIEW_LEAST + _PANEL_LEAST)
+        fits_beside = beside >= theme.pixels(_least(self._views.get(self.view_key)) + _PANEL_LEAST)
         fits_below = self._work.height() >= theme.pixels(2 * _HALF_LEAST)
         self._left.setVisible(not panel or fits_beside or fits_below)
         way = Qt.Orientation.Vertical if fits_below and not fits_beside else Qt.Orientation.Horizontal
@@ -243,7 +244,7 @@ class CaseScreen(QWidget):
         upright = work.orientation() is Qt.Orientation.Vertical
         self._panel.setMinimumWidth(1 if upright else pixels(_PANEL_LEAST))
         whole = work.height() if upright else work.width()
-        least = whole - pixels(_VIEW_LEAST)
+        least = whole - pixels(_least(self._views.get(self.view_key)))
         own = whole // 2 if upright else max(pixels(_PANEL_LEAST), min(pixels(_PANEL_WIDE), least))
         work.setSizes([max(1, whole - own), own])
 
@@ -301,3 +302,8 @@ class CaseScreen(QWidget):
     def _show_panel(self, wanted: bool) -> None:
         self.panel.setVisible(wanted)
         self._make_room()
+
+
+def _least(view: CaseView | None) -> int:
+    """Pixels at 100% text that a view needs beside the side panel."""
+    return (view or CaseView).least_wide

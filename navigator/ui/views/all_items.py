@@ -20,6 +20,8 @@ _WIDE = 190
 class AllItemsView(CaseView):
     """A list of kinds beside the table of one kind."""
 
+    least_wide = 520
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.kinds = KindList(self)

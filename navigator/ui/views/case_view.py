@@ -1,5 +1,7 @@
 """What all views have in common: they show the current Case when they can be seen, and never query."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,9 @@ from navigator.ui.context import Context
 
 class CaseView(QWidget):
     """A view that is out of date while it is hidden, and up to date whenever it shows."""
+
+    least_wide: ClassVar[int] = 330
+    """Pixels at 100% text in which its words are not cut off: with less, the side panel takes its place."""
 
     edit_asked = Signal()
     """The selected item's form is wanted, with the keyboard in it."""

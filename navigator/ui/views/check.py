@@ -20,6 +20,8 @@ from navigator.ui.widgets.scrolling import ReadingPage
 class CheckView(CaseView):
     """The one thing to do first, then the findings by severity, then what is set aside."""
 
+    least_wide = 480
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._ids = Ids()

@@ -37,6 +37,8 @@ _STAGES = ("Prepare", "In the meeting", "Afterwards")
 class MeetingsView(CaseView):
     """One meeting at a time, chosen at the top, in the three stages of its life."""
 
+    least_wide = 480
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.desk = MeetingDesk(context, self)

@@ -266,7 +266,9 @@ class PeopleMapView(CaseView):
         self._foot.setDirection(ways.LeftToRight if self.width() >= pixels(_FOOT_FROM) else ways.TopToBottom)
 
     def _on_table(self) -> None:
-        self.in_short.setVisible(not self._table.is_open and bool(self.in_short.text()))
+        """In short what the table says, where it is away and there is height left for it."""
+        has_room = self.height() >= self.context.theme.pixels(_DAY_FROM)
+        self.in_short.setVisible(has_room and not self._table.is_open and bool(self.in_short.text()))
 
     def _on_look(self) -> None:
         self.key.show_network(self._network, islands=self.bar.islands.isChecked())
