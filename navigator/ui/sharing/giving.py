@@ -1,5 +1,6 @@
 """Giving the page away: written where somebody chooses, or printed; each file is kept in the log."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -67,7 +68,15 @@ class Giving(QObject):
             except NavigatorError as trouble:
                 self._context.acts.refused.emit(trouble)
                 return
-            self._record(one)
+            self._record(one, partial(self._take_back, path))
+
+    def _take_back(self, path: Path, trouble: NavigatorError) -> None:
+        """A page that could not be noted as shared is not to lie there either."""
+        from navigator.store.atomic_file import remove
+
+        remove(path)
+        words = "The page was taken away again: it could not be noted as shared."
+        self._context.acts.refused.emit(NavigatorError(words, trouble.happened, trouble.next_step))
 
     def _on_print(self) -> None:
         try:
@@ -90,8 +99,8 @@ class Giving(QObject):
         for one in made:
             self._record(one)
 
-    def _record(self, one: SharedPage) -> None:
+    def _record(self, one: SharedPage, otherwise: Callable[[NavigatorError], None] | None = None) -> None:
         draft = record_disclosure(
             self._ids, one.sharing, items=one.items, sha256=one.sha256, client_told=self._page.client_told
         )
-        self._context.session.commit(draft)
+        self._context.session.commit(draft, otherwise=otherwise)

@@ -51,3 +51,22 @@ def test_half_a_page_is_none(sam: Hands, tmp_path: Path, older: bytes | None) ->
     share.giving.write_to(str(path))
     sam.until(lambda: len(disclosures(sam)) == 1)
     assert path.read_bytes() == whole
+
+
+def test_a_page_that_cannot_be_noted_as_shared_does_not_stay(sam: Hands, tmp_path: Path) -> None:
+    sam.show_view("sharing")
+    assert isinstance(sam.view, SharingView)
+    sam.view.parts.button(1).click()
+    share = choose(sam, "housing_options")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    whole = share.page.made[0].pdf
+    with largest_file(len(whole)):
+        share.giving.write_to(str(stick / "page.pdf"))
+        sam.until(lambda: "could not be noted as shared" in sam.window.banner.text())
+    assert "disk" in sam.window.banner.text()
+    assert list(stick.iterdir()) == []
+    assert not disclosures(sam)
+    share.giving.write_to(str(stick / "page.pdf"))
+    sam.until(lambda: len(disclosures(sam)) == 1)
+    assert (stick / "page.pdf").read_bytes() == whole
