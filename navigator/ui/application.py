@@ -69,6 +69,7 @@ def make_window(app: QApplication, stores: Stores, *, begin: bool = True) -> Mai
     faults = Faults(stores.folder / "reports", worker)
     window = MainWindow(Parts(context, vault, worker, gate, settings, idle, faults))
     worker.setParent(window)
+    theme.dress()
     FocusRing(theme, app, worker)
     worker.start()
     if begin:

@@ -46,8 +46,15 @@ class Theme(QObject):
         self._percent = percent
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[int, bool], QFont] = {}
+        self._dressed = False
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
+
+    def dress(self) -> None:
+        """Put the stylesheet on: once the window's parts are in their places, for from then on Qt dresses
+        whatever moves into another anew, with all that is in it."""
+        self._dressed = True
+        self._app.setStyleSheet(stylesheet(self.palette, self._percent / 100))
 
     @property
     def brightness(self) -> Brightness:
@@ -127,7 +134,8 @@ class Theme(QObject):
         self._fonts.clear()
         self._app.setFont(self.font())
         self._app.setPalette(qt_palette(self.palette))
-        self._app.setStyleSheet(stylesheet(self.palette, self._percent / 100))
+        if self._dressed:
+            self.dress()
 
 
 def qt_palette(tokens: Palette) -> QPalette:
