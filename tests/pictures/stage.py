@@ -26,7 +26,7 @@ from navigator.ui.theme import Brightness
 
 PASSPHRASE = "four words not related"
 SIZE = (1360, 860)
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
 
 
 class Stage:

@@ -103,8 +103,8 @@ def team_view(stage: Stage) -> None:
     stage.view("team")
     view = stage.window.case_screen.view
     assert isinstance(view, TeamView)
-    state = stage.window.context.session.state
-    stage.until(lambda: len(view.choices) == len(state.conflicts if state else ()))
+    session = stage.window.context.session
+    stage.until(lambda: session.state is not None and len(view.choices) == len(session.state.conflicts))
     stage.settle()
 
 
