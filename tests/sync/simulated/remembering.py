@@ -14,6 +14,7 @@ from navigator.sync import (
     chain,
     errand,
     letting_back,
+    looking_again,
     marker,
     membership,
     names,
@@ -29,7 +30,18 @@ from navigator.sync.segment import Header
 from navigator.sync.signed_file import SignedFile
 
 _read_marker = marker.read_marker
-_MODULES = (candidates, chain, errand, letting_back, marker, membership, own_past, publishing, reading)
+_MODULES = (
+    candidates,
+    chain,
+    errand,
+    letting_back,
+    marker,
+    membership,
+    own_past,
+    publishing,
+    reading,
+    looking_again,
+)
 
 
 @contextmanager
