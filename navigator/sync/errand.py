@@ -106,6 +106,10 @@ class Errand:
         """The case."""
         return self.trust.case_id
 
+    def key_called(self, start: str) -> bytes | None:
+        """The key whose mark begins so; None when we have none."""
+        return next((key for mark, key in self.keys.items() if mark.startswith(start)), None)
+
     def look(self) -> None:
         """List what stands on the share. Raises ShareError."""
         self.listing = self.transport.list(f"{self.case_id}/")

@@ -8,7 +8,7 @@ replica's: a share that was emptied or rolled back is whole again once somebody 
 """
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
@@ -16,14 +16,14 @@ from navigator.sync.body import pack_body
 from navigator.sync.errand import Errand
 from navigator.sync.looking_again import answer, ask, look_again
 from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
-from navigator.sync.segment import Header, pack
+from navigator.sync.segment import HALF_A_HASH, HINT, Header, pack
 from navigator.sync.signed_file import sha256_of
 
 MOST_CHANGES: Final = 25_000
 """So many changes go into one segment at most, unless one act has more."""
 _TIMES_AS_MUCH: Final = 4
-_HALF_A_HASH: Final = 32
-"""Digits, 128 bits: enough for nobody to find another head of the chain of members that begins like it."""
+_SAID: Final = "said"
+"""The note of what our segments have said of others since the last that covers all."""
 
 
 def freeze(errand: Errand) -> None:
@@ -102,24 +102,20 @@ def _cut(
     before = held.latest(own)
     seq = before.seq + 1 if before else 1
     last = sets[-1].number if sets else (before.last if before else 0)
+    members, seen = _news(errand, taking, seq, covers=covers)
     header = Header(
         case=errand.case_id,
         replica=own,
         seq=seq,
-        by=errand.me,
+        by=errand.me[:HINT],
         first=sets[0].number if sets else last + 1,
         last=last,
-        prev=before.sha256 if before else "",
+        prev=before.sha256[:HALF_A_HASH] if before else "",
         base=seq if covers else held.base(own),
-        epoch=errand.team.epoch,
-        key=errand.team.current,
-        members=tuple(head[:_HALF_A_HASH] for head in errand.team.heads),
+        key=errand.team.current[:HINT],
+        members=members,
         carried={one.replica: one.number for one in carried},
-        seen={
-            one: (latest.seq, latest.sha256[:16])
-            for one in sorted(held.segments)
-            if one != own and (latest := held.latest(one)) is not None
-        },
+        seen=seen,
     )
     key = errand.keys[errand.team.current]
     content = pack(header, pack_body(sets, carried), key, errand.primitives)
@@ -128,6 +124,26 @@ def _cut(
     taking.segments.append((new, content))
     if covers:
         taking.superseded[own] = seq
+
+
+def _news(
+    errand: Errand, taking: Taking, seq: int, *, covers: bool
+) -> tuple[tuple[str, ...], dict[str, tuple[int, str]]]:
+    """What a segment says of the chain of members and of others' segments: what the one before did not."""
+    held, own = errand.holdings, errand.books.replica
+    members = [head[:HALF_A_HASH] for head in errand.team.heads]
+    seen: dict[str, list[Any]] = {
+        one: [latest.seq, latest.sha256[:HINT]]
+        for one in sorted(held.segments)
+        if one != own and (latest := held.latest(one)) is not None
+    }
+    said = held.notes.get(_SAID, {})
+    before = said if not covers and said.get("at") == [own, seq - 1] else {"members": [], "seen": {}}
+    taking.notes[_SAID] = held.notes[_SAID] = {"at": [own, seq], "members": members, "seen": seen}
+    return (
+        tuple(members if members != before["members"] else ()),
+        {one: (at[0], at[1]) for one, at in seen.items() if at != before["seen"].get(one)},
+    )
 
 
 def publish(errand: Errand) -> None:
