@@ -79,6 +79,8 @@ class Candidates:
         found = self._verified.get((replica, seq), [])
         if names and not found:
             self._numbers[replica].remove(seq)
+        for one in found:
+            self._errand.broken.pop(one.file.sha256, None)  # it stands whole under another name
         return sorted(found, key=lambda one: one.file.sha256)
 
     def _consider(self, name: str, file: SignedFile) -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
-from navigator.sync.names import hash_in, hash_wanted, wanted_name
+from navigator.sync.names import hash_in, hash_wanted, wanted_folder, wanted_name
 from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
 
 _ANSWERED: Final = "answered"
@@ -44,7 +44,8 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
 
 
 def _wanted(errand: Errand) -> set[str]:
-    return {hash_wanted(name) for name in errand.listed} - {""}
+    asking = wanted_folder(errand.case_id)
+    return {hash_wanted(name) for name in errand.listed if name.startswith(asking)} - {""}
 
 
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
