@@ -91,9 +91,9 @@ class Merge:
                 replaced = self.replaced[register] = set(parents)
             else:
                 replaced.update(parents)
-            lasting = register.field == PURGED
-            after = tuple([head for head in before if head.id not in replaced or (lasting and _is_purge(head))])
-            stands = name not in replaced or (lasting and _is_purge(change))
+            lasts = register.field == PURGED
+            after = tuple([head for head in before if head.id not in replaced or (lasts and _is_purge(head))])
+            stands = name not in replaced or (lasts and _is_purge(change))
         if stands and change not in after and not (purged and not isinstance(change.value, bool)):
             after = _with(after, change) if after else (change,)
         elif len(after) == len(before):
