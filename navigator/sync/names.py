@@ -44,7 +44,7 @@ def key_name(case_id: str, epoch: int, sha256: str) -> str:
 
 def another_name(name: str, attempt: int) -> str:
     """The name to use when one was taken by something that is not the file: `…-2.seg` and so on to 9."""
-    stem, dot, end = name.rpartition(".seg")
+    stem, dot, end = name.rpartition(".")
     return f"{stem}-{attempt}{dot}{end}" if dot else f"{name}-{attempt}"
 
 

@@ -60,6 +60,7 @@ class SyncThread(BesideThread):
         self.case_id = case.opened.case_id
         self._case = case
         self._stopped = threading.Event()
+        self._asked_again = threading.Event()
         self._transport: GuardedTransport | None = None
 
     def stop(self) -> None:
@@ -67,6 +68,10 @@ class SyncThread(BesideThread):
         self._stopped.set()
         if self._transport is not None:
             self._transport.end()
+
+    def hurry(self) -> None:
+        """Another sync is wanted: the rest of the attachments can wait for that one."""
+        self._asked_again.set()
 
     @property
     def is_stopped(self) -> bool:
@@ -90,6 +95,7 @@ class SyncThread(BesideThread):
                 progress=self.progressed.emit,
                 cancelled=self._stopped.is_set,
                 at_desk=self._on_the_case,
+                is_asked_again=self._asked_again.is_set,
             )
         return outcome_of(result, case.opened, self._on_the_case)
 

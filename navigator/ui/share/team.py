@@ -111,6 +111,8 @@ class Team(QObject):
         """Sync now, or once more when it is at it already."""
         if self._thread is not None or self._acts:
             self._again = True
+            if self._thread is not None:
+                self._thread.hurry()
         elif self._session.is_open:
             self._worker.give(Query(self, shared_case, self._on_shared_case))
 
