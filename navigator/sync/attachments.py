@@ -91,6 +91,7 @@ def _receive(receiver: Receiver, one: KnownAttachment, carried: Carried) -> None
 def _send(receiver: Receiver, sender: Sender, one: KnownAttachment, carried: Carried) -> None:
     """Send one, or if it is damaged on this laptop, get it from the share."""
     if not sender.is_whole(one):
+        sender.forget(one)
         there = receiver.receive(one)
         carried.received += there
     else:

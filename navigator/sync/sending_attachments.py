@@ -38,6 +38,10 @@ class Sender:
             digest.update(self._part(one, part))
         return digest.hexdigest() == one.sha256
 
+    def forget(self, one: KnownAttachment) -> None:
+        """Do not believe any more that an attachment has been carried."""
+        self._places.remember(one, [""] * one.parts)
+
     def _part(self, one: KnownAttachment, part: int) -> bytes:
         return self._errand.at_desk(lambda: self._books.part(one, part))
 
