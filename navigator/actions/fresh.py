@@ -4,9 +4,9 @@ The one answer that every view asks; how a mark looks is `ui/widgets/new_mark`'s
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.history.change import ChangeSet, Register
 
 _SHOWN_WITH = {
@@ -22,7 +22,7 @@ _NEVER = frozenset({"place"})
 """Kinds of which nobody wants to be told: where a node stands on the map."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fresh:
     """The items that are new to whoever looks, and the fields of them that are."""
 
