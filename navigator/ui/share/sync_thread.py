@@ -3,6 +3,7 @@
 When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +55,15 @@ class SyncThread(BesideThread):
         self.case_id = case.opened.case_id
         self._case = case
         self._line = Line()
+        self._asked_again = threading.Event()
 
     def stop(self) -> None:
         """Cancel: the call that waits for the share ends at once."""
         self._line.cut()
+
+    def hurry(self) -> None:
+        """Another sync is wanted: the rest of the attachments can wait for that one."""
+        self._asked_again.set()
 
     @property
     def is_stopped(self) -> bool:
@@ -77,6 +83,7 @@ class SyncThread(BesideThread):
                 progress=self.progressed.emit,
                 cancelled=lambda: line.is_cut,
                 at_desk=self._on_the_case,
+                is_asked_again=self._asked_again.is_set,
             )
         return outcome_of(result, case.opened, self._on_the_case)
 
