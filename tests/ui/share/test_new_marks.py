@@ -90,8 +90,8 @@ def on_the_timeline(hands: Hands) -> set[str]:
     rows = [table.index(row, 1) for row in range(table.rowCount())]
     said = {table.id_at(index) for index in rows if index.data(ALOUD).endswith(", new")}
     view.bar.table.setChecked(False)
-    drawn = {bar.item.id for bar in frame.bars if bar.new} | {
-        sign.item.id for sign in frame.glyphs if sign.new
+    drawn = {bar.item.id for bar in frame.bars if bar.mark} | {
+        sign.item.id for sign in frame.glyphs if sign.mark
     }
     assert drawn == said
     return drawn
@@ -162,7 +162,7 @@ def test_every_view_marks_it_until_it_was_seen(ada: Hands) -> None:
     assert ada.window.case_screen.header.team.text().endswith("7 new")
     view = team_view(ada)
     ada.until(lambda: len(view.news.lines()) == 7)
-    ada.click(view.seen)
+    ada.click(view.news.seen)
     ada.until(lambda: not ada.window.context.team.fresh)
     for look, _ in VIEWS:
         assert look(ada) == set(), look.__name__
