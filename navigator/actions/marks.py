@@ -44,6 +44,11 @@ class Marks:
         """The word of every item that has one."""
         return {**dict.fromkeys(self.fresh.items, NEW), **dict.fromkeys(self.disputed, TO_CHOOSE)}
 
+    def foremost(self, items: Iterable[str]) -> str:
+        """The word for several items together: what is to be chosen comes first."""
+        words = {self.of(item) for item in items}
+        return TO_CHOOSE if TO_CHOOSE in words else NEW if NEW in words else ""
+
     def __contains__(self, item: str) -> bool:
         return item in self.disputed or item in self.fresh
 
