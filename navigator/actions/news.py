@@ -65,18 +65,17 @@ _MOST_VALUES = 4
 
 def values_line(case: Case, change_set: ChangeSet) -> str:
     """What somebody wrote, field by field: "Name: Lena Hart; Role: Officer"; "" where nothing was written."""
-    said = []
-    for change in change_set.changes:
-        register = change.register
-        if register.field == REMOVED:
-            continue
-        value = register.member if register.member else change.value
-        words = value_in_words(case, field_of_register(register), value, _LONGEST)
-        said.append(f"{'no longer ' if register.member and not change.value else ''}{words}")
-    labels = [label_of(one.register) for one in change_set.changes if one.register.field != REMOVED]
-    pairs = [f"{name}: {words}" for name, words in zip(labels, said, strict=True)]
+    written = [change for change in change_set.changes if change.register.field != REMOVED]
+    pairs = [f"{label_of(change.register)}: {_value_of(case, change)}" for change in written]
     rest = f"; and {len(pairs) - _MOST_VALUES} more" if len(pairs) > _MOST_VALUES else ""
     return "; ".join(pairs[:_MOST_VALUES]) + rest
+
+
+def _value_of(case: Case, change: Change) -> str:
+    register = change.register
+    value = register.member if register.member else change.value
+    words = value_in_words(case, field_of_register(register), value, _LONGEST)
+    return f"no longer {words}" if register.member and not change.value else words
 
 
 def _changed(case: Case, changes: tuple[Change, ...]) -> str:

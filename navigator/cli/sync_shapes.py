@@ -57,11 +57,9 @@ def came_in_words(result: "SyncResult") -> str:
     """What came in, a line each: who did what; the first of many."""
     lines = [f"  {one.author}: {one.name}" for one in result.received[:_MOST_LINES]]
     more = len(result.received) - len(lines)
-    return (
-        "\n".join((*lines, f"  and {more:,} more: see `navigator history CASE`"))
-        if more
-        else "\n".join(lines)
-    )
+    if more:
+        lines.append(f"  and {more:,} more: see `navigator history CASE`")
+    return "\n".join(lines)
 
 
 def _counted(number: int, noun: str) -> str:

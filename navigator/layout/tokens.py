@@ -44,3 +44,5 @@ SPACE_WITHIN, SPACE_BETWEEN, SPACE_GROUPS, SPACE_AROUND = 4, 8, 16, 24
 CORNER = 6
 LEAST_TARGET = 24
 """Pixels: nothing to be clicked is smaller."""
+TICK_BOX = 18
+"""Pixels: the box that is ticked; its words are a target too."""

@@ -98,16 +98,13 @@ class ShareBooks:
                 for row in connection.execute(query)
             )
 
-    def dismiss(self, sets: Iterable[ChangeSet], *, wanted: bool = False) -> None:
-        """Mark sets of the quarantine as looked at and not wanted, or with `wanted` as waiting again.
-
-        They stay where they are.
-        """
+    def mark_dismissed(self, sets: Iterable[ChangeSet], *, dismissed: bool) -> None:
+        """Mark sets of the quarantine as looked at and not wanted, or as waiting; they stay there."""
         with self._opened.transaction("putting changes aside") as connection:
             connection.execute(
                 update(quarantine)
                 .where(and_(quarantine.c.replica == bindparam("r"), quarantine.c.number == bindparam("n")))
-                .values(dismissed=not wanted),
+                .values(dismissed=dismissed),
                 [{"r": one.replica, "n": one.number} for one in sets],
             )
 

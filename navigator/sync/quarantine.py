@@ -35,12 +35,12 @@ def taking_in(waiting: Sequence[ChangeSet], replica: str, last: int) -> Taking:
 
 def dismiss(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
     """Mark change sets as looked at and not wanted; they stay in quarantine."""
-    _books(opened).dismiss(sets)
+    _books(opened).mark_dismissed(sets, dismissed=True)
 
 
 def recall(opened: OpenCase, sets: Sequence[ChangeSet]) -> None:
     """Mark change sets as not looked at yet: what `dismiss` did is taken back."""
-    _books(opened).dismiss(sets, wanted=True)
+    _books(opened).mark_dismissed(sets, dismissed=False)
 
 
 def _books(opened: OpenCase) -> ShareBooks:

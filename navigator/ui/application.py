@@ -14,7 +14,7 @@ from navigator.ui.desk import Desk, Stores
 from navigator.ui.faults import Faults
 from navigator.ui.gate import Gate
 from navigator.ui.idle_lock import IdleLock
-from navigator.ui.main_window import MainWindow
+from navigator.ui.main_window import SIZE, MainWindow
 from navigator.ui.parts import Parts
 from navigator.ui.selection import Selection
 from navigator.ui.session import CaseSession
@@ -23,6 +23,7 @@ from navigator.ui.share.team import Team
 from navigator.ui.theme import Theme
 from navigator.ui.vault_session import VaultSession
 from navigator.ui.widgets.focus_ring import FocusRing
+from navigator.ui.widgets.on_screen import fit_on_screen
 from navigator.ui.worker import CaseWorker
 
 STYLE = ("-style", "Fusion")
@@ -77,6 +78,12 @@ def make_window(app: QApplication, stores: Stores, *, begin: bool = True) -> Mai
     return window
 
 
+def put_where_it_was(window: MainWindow) -> None:
+    """Give the window the place and size it had when it was last closed, within today's screen."""
+    if not window.restoreGeometry(window.parts.settings.place):
+        fit_on_screen(window, *SIZE)
+
+
 def end_window(window: MainWindow) -> None:
     """Finish what waits, close the case and the vault."""
     window.parts.idle.stop()
@@ -91,10 +98,12 @@ def run(stores: Stores, *, at_start: Callable[[MainWindow], None] | None = None)
     window.parts.faults.install()
     if at_start is not None:
         at_start(window)
+    put_where_it_was(window)
     window.show()
     QTimer.singleShot(_STARTED_MS, _tidy_memory)
     try:
         return app.exec()
     finally:
+        window.parts.settings.place = window.saveGeometry()
         end_window(window)
         window.parts.faults.uninstall()

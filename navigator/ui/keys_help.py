@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN, SPACE_GROUPS
 from navigator.ui.commands import COMMANDS, MENUS
@@ -10,6 +10,8 @@ from navigator.ui.theme import Theme
 from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.on_screen import fit_on_screen
+from navigator.ui.widgets.scrolling import Scrolling
 
 _ELSEWHERE = (
     ("Enter", "Open what stands under the cursor in a table"),
@@ -43,15 +45,13 @@ class KeysHelp(QDialog):
             row += 1
             for key, words in keys:
                 grid.addWidget(label(key, strong=True, wraps=False), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(label(words), row, 1)
+                grid.addWidget(label(words), row, 1, Qt.AlignmentFlag.AlignTop)
                 row += 1
             grid.setRowMinimumHeight(row, SPACE_BETWEEN)
             row += 1
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = Scrolling(inside, ground="desk")
         scroll.setAccessibleName("Keys")
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrows scroll it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, SPACE_GROUPS)
         outer.addWidget(scroll, 1)
@@ -62,7 +62,7 @@ class KeysHelp(QDialog):
         last.addWidget(close)
         last.addSpacing(SPACE_AROUND)
         outer.addLayout(last)
-        self.resize(theme.pixels(520), theme.pixels(640))
+        fit_on_screen(self, theme.pixels(520), theme.pixels(640))
         close.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

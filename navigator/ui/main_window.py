@@ -1,5 +1,7 @@
 """The window. It only assembles: the screens, the commands, and who is told of what."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +16,9 @@ from navigator.ui.views.registry import VIEWS
 from navigator.ui.widgets.banner import Banner
 from navigator.ui.widgets.labels import label
 from navigator.ui.window_commands import WindowCommands
+
+SIZE: Final = (1280, 800)
+"""Pixels, where the screen has room for them."""
 
 
 class MainWindow(QMainWindow):
@@ -33,7 +38,7 @@ class MainWindow(QMainWindow):
         self.acts = WindowCommands(self)
         self._connect()
         self._allow()
-        self.resize(1280, 800)
+        self.resize(*SIZE)
 
     def _place(self) -> None:
         for name in MENUS:

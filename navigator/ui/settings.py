@@ -1,11 +1,12 @@
-"""What the window remembers between two starts: colours, size of text, initials, minutes until it locks.
+"""What the window remembers between two starts: colours, size of text, initials, minutes until it locks,
+where the window stood.
 
 It is read before anything is unlocked, so nothing about a case may ever stand in it.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 
 from navigator.ui.theme import Brightness
 
@@ -54,6 +55,16 @@ class Settings:
     @idle_minutes.setter
     def idle_minutes(self, wanted: int) -> None:
         self._file.setValue("idle_minutes", wanted)
+
+    @property
+    def place(self) -> QByteArray:
+        """Where the window stood and how large it was, as Qt writes it; empty before the first time."""
+        kept = self._file.value("place", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @place.setter
+    def place(self, of_window: QByteArray) -> None:
+        self._file.setValue("place", of_window)
 
     def _number(self, name: str, otherwise: int) -> int:
         try:

@@ -1,7 +1,7 @@
 """The one stylesheet, `resources/look/window.qss`, with the tokens put in at a scale."""
 
 from navigator.casefile.resources import resource
-from navigator.layout.tokens import BASE_POINTS, CORNER, LEAST_TARGET, STEPS, Palette
+from navigator.layout.tokens import BASE_POINTS, CORNER, LEAST_TARGET, STEPS, TICK_BOX, Palette
 
 
 def mixed(over: str, under: str, share: float) -> str:
@@ -24,6 +24,7 @@ def stylesheet(tokens: Palette, scale: float) -> str:
         "gap": f"{round(8 * scale)}px",
         "round": f"{max(LEAST_TARGET, round(LEAST_TARGET * scale)) // 2}px",
         "wide": f"{round(14 * scale)}px",
+        "tick": f"{round(TICK_BOX * scale) - 2}px",
     }
     text = resource("look/window.qss").read_text(encoding="utf-8")
     for name, value in words.items():

@@ -12,7 +12,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.cli.runs import quick_vault
 from tests.end_to_end.laptop import Laptop
 
 
@@ -26,8 +25,7 @@ class Teller:
         for who, surname, client in (("Ada", "Obi", "Sam"), ("Ben", "Ito", "")):
             place = folder / who
             place.mkdir()
-            self.laptops[who] = Laptop(place)
-            quick_vault(self.laptops[who].profile, name=f"{who} {surname}", client=client)
+            self.laptops[who] = Laptop(place).with_quick_vault(f"{who} {surname}", client)
 
     def __call__(self, who: str, *words: str) -> str:
         """Type a command; what it prints."""

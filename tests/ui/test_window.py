@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QByteArray, QKeyCombination, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 
@@ -12,7 +12,9 @@ from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.journal import Alert, Entry
 from navigator.casefile.needs import Need
 from navigator.casefile.network import Person
+from navigator.ui.application import put_where_it_was
 from navigator.ui.keys_help import KeysHelp
+from navigator.ui.main_window import SIZE
 from navigator.ui.theme import Brightness
 from navigator.ui.views.history import HistoryView
 from navigator.ui.views.overview import Overview
@@ -378,3 +380,22 @@ def test_at_twice_the_size_the_side_panel_leaves_the_view_in_sight(
     assert view.width() >= 600 and panel.width() >= 600
     assert min(view.height(), panel.height()) >= 150
     assert (sam.window.width(), sam.window.height()) == size, "the window has not grown"
+
+
+def test_the_window_is_no_larger_than_the_screen(sam: Hands) -> None:
+    put_where_it_was(sam.window)
+    free = sam.window.screen().availableGeometry()
+    assert sam.window.width() < free.width() < SIZE[0] and sam.window.height() < free.height() <= SIZE[1]
+
+
+def test_the_window_comes_back_as_large_as_it_was(sam: Hands) -> None:
+    settings = sam.window.parts.settings
+    sam.window.resize(720, 610)
+    settings.place = sam.window.saveGeometry()
+    sam.window.resize(500, 500)
+    put_where_it_was(sam.window)
+    assert sam.window.size() == QSize(720, 610)
+    settings.place = QByteArray(b"\x01\xd9\xd0\xcb no place")
+    put_where_it_was(sam.window)
+    free = sam.window.screen().availableGeometry()
+    assert free.contains(QRect(QPoint(), sam.window.size())), "what cannot be read is as if it were not there"

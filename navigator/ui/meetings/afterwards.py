@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from navigator.actions.asks import step_of_ask, step_of_decision
 from navigator.actions.meetings import close_meeting, entry_of
@@ -22,6 +22,7 @@ from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_card import ActRow, RowCard
+from navigator.ui.widgets.tick_box import TickBox
 from navigator.ui.worker import Query
 
 _PLAN = ("plan", "Put into the plan")
@@ -69,7 +70,7 @@ class AfterwardsPage(Column):
     def _close(self) -> Card:
         card = Card("Close the meeting")
         self.stands = label(tone="muted")
-        self.plan_next = QCheckBox("Plan the next meeting for the review")
+        self.plan_next = TickBox(self._desk.context.theme, "Plan the next meeting for the review")
         self.close_it = button("Close the meeting", "primary")
         row = QWidget()
         flow = FlowLayout(row, SPACE_BETWEEN)

@@ -3,14 +3,14 @@
 Each function runs at the desk. What is kept in quarantine and why is `sync/`'s to say.
 """
 
-from dataclasses import dataclass
 from itertools import groupby
 
+from navigator.casefile.frozen import frozen
 from navigator.history.change import ChangeSet
 from navigator.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LateWork:
     """All that one replica of somebody who was removed has in quarantine, the oldest first."""
 

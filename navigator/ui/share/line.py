@@ -32,6 +32,11 @@ class Line:
             finally:
                 self._transport = None
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether somebody has cut it."""
+        return self._cut.is_set()
+
     def cut(self) -> None:
         """End the call that hangs, and have every later one fail; from any thread."""
         self._cut.set()

@@ -14,6 +14,7 @@ from navigator.ui.share.act_thread import ActThread, Reach
 from navigator.ui.theme import repolish
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.on_screen import fit_on_screen
 from navigator.ui.worker import CaseWorker, Query
 
 T = TypeVar("T")
@@ -54,7 +55,7 @@ class Sheet(QDialog):
         foot.addWidget(self.done_button)
         outer.addLayout(foot)
         theme = context.theme
-        self.resize(min(theme.pixels(640), 1100), min(theme.pixels(640), 820))
+        fit_on_screen(self, min(theme.pixels(640), 1100), min(theme.pixels(640), 820))
 
     def ask(self, going: str, work: Callable[[Desk], T], then: Callable[[T], None]) -> None:
         """Have something done at the desk, and say so meanwhile."""

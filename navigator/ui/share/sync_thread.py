@@ -3,7 +3,6 @@
 When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from navigator.casefile.frozen import frozen
 from navigator.ui.desk import Desk
 from navigator.ui.share.beside_thread import BesideThread
+from navigator.ui.share.line import Line
 from navigator.ui.worker import CaseWorker
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from navigator.store.open_case import OpenCase
     from navigator.store.vault import Vault
     from navigator.sync.syncing import SyncResult
-    from navigator.sync.transports.guarded import GuardedTransport
 
 
 @frozen
@@ -29,7 +28,6 @@ class SharedCase:
     vault: "Vault"
     opened: "OpenCase"
     address: str
-    ours: str
 
 
 @frozen
@@ -43,11 +41,7 @@ class Outcome:
 def shared_case(desk: Desk) -> SharedCase | None:
     """The open case and where it is shared; None when it is not."""
     entry = desk.vault.case_share(desk.open_case.case_id)
-    if entry is None:
-        return None
-    from navigator.sync.sharing import card_of
-
-    return SharedCase(desk.vault, desk.open_case, entry.address, card_of(desk.vault).member)
+    return SharedCase(desk.vault, desk.open_case, entry.address) if entry is not None else None
 
 
 class SyncThread(BesideThread):
@@ -59,36 +53,29 @@ class SyncThread(BesideThread):
         super().__init__(worker, "sync", parent)
         self.case_id = case.opened.case_id
         self._case = case
-        self._stopped = threading.Event()
-        self._transport: GuardedTransport | None = None
+        self._line = Line()
 
     def stop(self) -> None:
         """Cancel: the call that waits for the share ends at once."""
-        self._stopped.set()
-        if self._transport is not None:
-            self._transport.end()
+        self._line.cut()
 
     @property
     def is_stopped(self) -> bool:
         """Whether it was cancelled."""
-        return self._stopped.is_set()
+        return self._line.is_cut
 
     def outside(self) -> Outcome:
         """Sync."""
         from navigator.sync.syncing import sync_case
-        from navigator.sync.transports.opening import transport_for
 
-        case = self._case
-        with transport_for(case.address, case.ours) as transport:
-            self._transport = transport
-            if self._stopped.is_set():
-                transport.end()
+        case, line = self._case, self._line
+        with line.to(case.vault, case.address) as transport:
             result = sync_case(
                 case.vault,
                 case.opened,
                 transport,
                 progress=self.progressed.emit,
-                cancelled=self._stopped.is_set,
+                cancelled=lambda: line.is_cut,
                 at_desk=self._on_the_case,
             )
         return outcome_of(result, case.vault, case.opened, self._on_the_case)

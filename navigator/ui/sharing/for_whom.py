@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
@@ -18,6 +18,7 @@ from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.tick_box import TickBox
 from navigator.ui.widgets.typed_line import TypedLine
 
 
@@ -42,7 +43,7 @@ class ForWhom(QWidget):
         self.way.setAccessibleName("One page or a page each")
         self.way.addItem("One page: what all of them may see", False)
         self.way.addItem("A page for each of them", True)
-        self.large = QCheckBox("Large print")
+        self.large = TickBox(context.theme, "Large print")
         self.password = TypedLine()
         self.password.setAccessibleName("Password that opens the file")
         self.password.setPlaceholderText("Password to open it (none)")

@@ -5,14 +5,10 @@ One dialog; each part says at once whether it was done. Making a vault is set_up
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -27,7 +23,11 @@ from navigator.ui.welcome.recovery import RecoveryPage
 from navigator.ui.welcome.secret_field import SecretField
 from navigator.ui.welcome.strength import strength
 from navigator.ui.widgets.buttons import button
+from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.labels import label, rule
+from navigator.ui.widgets.on_screen import fit_on_screen
+from navigator.ui.widgets.scrolling import Scrolling
+from navigator.ui.widgets.tick_box import TickBox
 
 MINUTES = (1, 2, 5, 10, 15, 30, 60)
 _WIDE, _TALL = 560, 620
@@ -44,7 +44,7 @@ class Locking(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Passphrase and locking")
         self._vault = vault
-        self.minutes = QComboBox()
+        self.minutes = ChoiceBox(theme)
         self.minutes.setAccessibleName("Lock when nobody has touched the laptop for")
         for choice in sorted({*MINUTES, minutes}):
             self.minutes.addItem("1 minute" if choice == 1 else f"{choice} minutes", choice)
@@ -54,7 +54,7 @@ class Locking(QDialog):
         self.again = SecretField(theme, "The new passphrase again")
         self.strength = label("", step=0, tone="muted")
         self.change = button("Change the passphrase")
-        self.keyring = QCheckBox("Open without asking while I am logged in here")
+        self.keyring = TickBox(theme, "Open without asking while I am logged in here")
         self.keyring.setToolTip("The key is kept in this computer's own keyring.")
         self.keyring.setChecked(keyring)
         self.make_code = button("Make a new recovery code")
@@ -66,7 +66,7 @@ class Locking(QDialog):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._sheet())
         self._stack.addWidget(self.recovery)
-        self.resize(theme.pixels(_WIDE), theme.pixels(_TALL))
+        fit_on_screen(self, theme.pixels(_WIDE), theme.pixels(_TALL))
         self.minutes.currentIndexChanged.connect(self._on_minutes)
         self.new.changed.connect(self._on_typed)
         self.again.entered.connect(self._on_change)
@@ -102,14 +102,10 @@ class Locking(QDialog):
         _part(lines, "Recovery code", "If it is lost, or somebody saw it: a new one replaces it at once.")
         lines.addWidget(self.make_code, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
         sheet = QWidget()
         outer = QVBoxLayout(sheet)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(Scrolling(inside, ground="desk"), 1)
         outer.addWidget(rule())
         last = QHBoxLayout()
         last.setContentsMargins(SPACE_AROUND, SPACE_BETWEEN, SPACE_AROUND, SPACE_GROUPS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QPainter
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from navigator.casefile.date_words import say_date
 from navigator.casefile.partial_date import PartialDate
@@ -14,6 +14,7 @@ from navigator.ui.theme import Theme, set_tone
 from navigator.ui.welcome.page import Page
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.tick_box import TickBox
 
 _PER_ROW = 4
 
@@ -63,7 +64,7 @@ class RecoveryPage(Page):
         self.notices.hide()
         self.lines.addWidget(self.notices)
         self.gap()
-        self.tick = QCheckBox("I have kept the code in a safe place")
+        self.tick = TickBox(theme, "I have kept the code in a safe place")
         self.lines.addWidget(self.tick)
         last = QHBoxLayout()
         self.go = button("Open the vault", "primary")

@@ -1,7 +1,7 @@
 """First run: who you are, how the vault is locked, and the recovery code, which has to be kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QWidget
 
 from navigator.errors import NavigatorError
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_WITHIN
@@ -13,6 +13,7 @@ from navigator.ui.welcome.secret_field import SecretField
 from navigator.ui.welcome.strength import strength
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.tick_box import TickBox
 
 
 class SetUp(QWidget):
@@ -80,7 +81,7 @@ class Questions(Page):
         self.lines.addWidget(label("The same again", step=0, tone="muted"))
         self.again = SecretField(theme, "The passphrase again")
         self.lines.addWidget(self.again)
-        self.keyring = QCheckBox("Open without asking while I am logged in here")
+        self.keyring = TickBox(theme, "Open without asking while I am logged in here")
         self.keyring.setToolTip("The key is kept in this computer's own keyring.")
         self.lines.addWidget(self.keyring)
         self.problem = label("", tone="danger")

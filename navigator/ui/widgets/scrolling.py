@@ -31,10 +31,12 @@ class Scrolling(QScrollArea):
 class ReadingPage(Scrolling):
     """A column of cards on the desk, no wider than one can read a line; `column` is what they go into."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, widest: int = _WIDEST) -> None:
+        """`widest`: pixels at 100% text."""
         desk = QWidget()
         super().__init__(desk, parent, ground="desk")
         self._theme = theme
+        self._widest = widest
         beside = QHBoxLayout(desk)
         beside.setContentsMargins(SPACE_AROUND, SPACE_AROUND, SPACE_AROUND, SPACE_AROUND)
         self._inside = QWidget()
@@ -47,4 +49,4 @@ class ReadingPage(Scrolling):
         theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        self._inside.setMaximumWidth(self._theme.pixels(_WIDEST))
+        self._inside.setMaximumWidth(self._theme.pixels(self._widest))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from navigator.ui.sharing.share_page import SharePage
 from navigator.ui.views.sharing import SharingView
 from tests.ui.hands import Hands
 from tests.ui.sharing.test_share import choose, disclosures
@@ -28,12 +29,17 @@ def largest_file(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, hardest))
 
 
-@pytest.mark.parametrize("older", [None, b"the page of last month"])
-def test_half_a_page_is_none(sam: Hands, tmp_path: Path, older: bytes | None) -> None:
+def ready_to_share(sam: Hands) -> SharePage:
+    """The page for Housing Options, shown."""
     sam.show_view("sharing")
     assert isinstance(sam.view, SharingView)
     sam.view.parts.button(1).click()
-    share = choose(sam, "housing_options")
+    return choose(sam, "housing_options")
+
+
+@pytest.mark.parametrize("older", [None, b"the page of last month"])
+def test_half_a_page_is_none(sam: Hands, tmp_path: Path, older: bytes | None) -> None:
+    share = ready_to_share(sam)
     stick = tmp_path / "stick"
     stick.mkdir()
     path = stick / "page.pdf"
@@ -54,10 +60,7 @@ def test_half_a_page_is_none(sam: Hands, tmp_path: Path, older: bytes | None) ->
 
 
 def test_a_page_that_cannot_be_noted_as_shared_does_not_stay(sam: Hands, tmp_path: Path) -> None:
-    sam.show_view("sharing")
-    assert isinstance(sam.view, SharingView)
-    sam.view.parts.button(1).click()
-    share = choose(sam, "housing_options")
+    share = ready_to_share(sam)
     stick = tmp_path / "stick"
     stick.mkdir()
     whole = share.page.made[0].pdf
