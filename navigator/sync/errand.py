@@ -12,6 +12,7 @@ from navigator.casefile.ids import wall_clock_ms
 from navigator.errors import NavigatorError
 from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Holdings
+from navigator.sync.attachment_books import AttachmentBooks
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
 from navigator.sync.names import wanted_folder
@@ -78,6 +79,10 @@ class Errand:
     at_desk: Callable[[Callable[[], T]], T] = _at_once
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = lambda done, whole: None
+    attachments: AttachmentBooks | None = None
+    """None: no notice is taken of the bytes of attachments."""
+    is_asked_again: Callable[[], bool] = _never
+    """Whether another sync is wanted, of changes: then the rest of the attachments is left to that one."""
 
     def __post_init__(self) -> None:
         self.me = member_id(self.primitives.verify_key)

@@ -61,7 +61,7 @@ def hash_wanted(name: str) -> str:
 
 def another_name(name: str, attempt: int) -> str:
     """The name to use when one was taken by something that is not the file: `…-2.seg` and so on to 9."""
-    stem, dot, end = name.rpartition(".seg")
+    stem, dot, end = name.rpartition(".")
     return f"{stem}-{attempt}{dot}{end}" if dot else f"{name}-{attempt}"
 
 

@@ -42,10 +42,11 @@ _KNOWN_WORDS: Final = (
 """Never changed: what was written with them can be read with the very same bytes only."""
 
 _BARE: Final = -15
-_HEX: Final = re.compile(rb'"((?:[0-9a-f]{2})+)"')
+_HEX: Final = re.compile(rb'"([0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{64})"')
 _SIZES: Final = {8: b"\x01", 16: b"\x02", 32: b"\x03"}
 """By size in bytes, what stands in the JSON for a text of hexadecimal digits: no JSON holds such a byte."""
-_MARKED: Final = re.compile(rb"[\x01-\x03]")
+_MARKED: Final = re.compile(rb"([\x01-\x03])")
+_WRITER: Final = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
 @dataclass(frozen=True)
@@ -87,18 +88,13 @@ def sha256_of(content: bytes) -> str:
 
 def header_bytes(header: dict[str, Any]) -> bytes:
     """The bytes that stand before the payload, to which it is bound."""
-    text = json.dumps(header, separators=(",", ":"), sort_keys=True).encode("ascii")
-    found: list[bytes] = []
-
-    def mark(match: re.Match[bytes]) -> bytes:
-        size = len(match[1]) // 2
-        if size not in _SIZES:
-            return match[0]
-        found.append(bytes.fromhex(match[1].decode()))
-        return _SIZES[size]
-
+    text = _WRITER.encode(header).encode("ascii")
+    parts, found = _HEX.split(text), list[bytes]()
+    for at in range(1, len(parts), 2):
+        found.append(bytes.fromhex(parts[at].decode()))
+        parts[at] = _SIZES[len(found[-1])]
     packing = zlib.compressobj(9, wbits=_BARE, zdict=_KNOWN_WORDS)
-    packed = packing.compress(_HEX.sub(mark, text)) + packing.flush() + b"".join(found)
+    packed = packing.compress(b"".join(parts)) + packing.flush() + b"".join(found)
     if len(text) > LONGEST_HEADER:
         raise ValueError("a header as long as that cannot be read again")
     return MAGIC + _length_bytes(len(packed)) + packed
@@ -129,17 +125,14 @@ def _header_in(packed: bytes) -> Any:
     if not unpacking.eof:
         raise ValueError("a header without an end")
     rest, place = unpacking.unused_data, 0
-
-    def unmark(match: re.Match[bytes]) -> bytes:
-        nonlocal place
-        size = 4 << match[0][0]
-        place += size
-        return b'"%s"' % rest[place - size : place].hex().encode()
-
-    whole = _MARKED.sub(unmark, text)
-    if place != len(rest):
+    if sum(size * text.count(mark) for size, mark in _SIZES.items()) != len(rest):
         raise ValueError("a header with too few bytes, or too many")
-    return json.loads(whole)
+    parts = _MARKED.split(text)
+    for at in range(1, len(parts), 2):
+        size = 4 << parts[at][0]
+        parts[at] = b'"%s"' % rest[place : place + size].hex().encode()
+        place += size
+    return json.loads(b"".join(parts))
 
 
 def signed(about: bytes, payload: bytes, primitives: Primitives, context: bytes = b"") -> bytes:

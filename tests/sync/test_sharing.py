@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from navigator.casefile.ids import Ids
 from navigator.errors import InvalidValue, UnknownItem, UnreadableFile
 from navigator.history.draft import Draft, making, purging
 from navigator.store.cases import open_case
@@ -313,20 +312,6 @@ def test_what_was_erased_is_not_kept_in_what_was_sent_either(pair: tuple[Colleag
         assert sent == {b""} or one is ada
         assert one.opened.problems() == () and ann.id not in one.opened.case.people
     assert ada.sync().nothing_new and ben.sync().nothing_new
-
-
-def test_a_file_that_a_colleague_attached_is_known_of_and_said_to_be_elsewhere(
-    pair: tuple[Colleague, ...],
-) -> None:
-    ada, ben = pair
-    ada.opened.attach("letter.txt", "text/plain", "", [b"Dear Dana"], Ids())
-    ada.sync()
-    ben.sync()
-    (attached,) = ben.opened.case.attachments.values()
-    assert attached.name == "letter.txt"
-    with pytest.raises(UnreadableFile, match="not on this laptop"):
-        list(ben.opened.attachment_bytes(attached.id))
-    assert ben.opened.problems() == ()
 
 
 def test_a_newer_version_s_file_waits_and_is_told_of(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
