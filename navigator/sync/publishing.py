@@ -7,7 +7,6 @@ What had been on the share and is there no longer is put back from the bytes tha
 replica's: a share that was emptied or rolled back is whole again once somebody has synced.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from navigator.history.change import ChangeSet
@@ -155,7 +154,7 @@ def publish(errand: Errand) -> None:
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]
-            errand.holdings.add(replace(held, name=put[0]))
+            errand.holdings.add(held._replace(name=put[0]))
             back += bool(held.name) and put[1]
             if not held.name and held.replica == errand.books.replica:
                 errand.sent += held.last - _last_before(errand, held)
