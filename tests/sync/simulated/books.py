@@ -5,6 +5,7 @@ of those. `copy` is a backup of the file.
 """
 
 from collections.abc import Callable
+from itertools import chain
 
 from navigator.history.change import Change, ChangeSet
 from navigator.history.heads import Merge
@@ -94,13 +95,13 @@ class MemoryBooks:
             self.log.get(one.replica, {}).pop(one.number, None)
         if taking.quarantine:
             self.rebuild()
-        fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, {})]
-        for one in fresh:
+        fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, ())]
+        for one in fresh if self.quarantine else ():
             self.quarantine.pop(one.id, None)
-        believed = [one for one in fresh if self.believes is None or self.believes(one)]
+        believed = fresh if self.believes is None else [one for one in fresh if self.believes(one)]
         for one in believed:
             self.log.setdefault(one.replica, {})[one.number] = one
-        self.merge.absorb([change for one in believed for change in one.changes])
+        self.merge.absorb(chain.from_iterable([one.changes for one in believed]))
         self._keep_books(taking)
         return tuple(fresh)
 
