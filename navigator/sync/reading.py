@@ -22,6 +22,9 @@ def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[Ch
     taking = Taking()
     back = LettingBack(errand)
     candidates = Candidates(errand, [*odd, *back.files()])
+    if not (odd or back or candidates or errand.team.cuts or errand.holdings.notes.get("gaps")):
+        errand.world.at("taken in")
+        return ()
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
     reader.look_for_forks()
