@@ -185,7 +185,8 @@ class _Run:
                 "on the share until you update."
             )
         own = errand.books.replica
-        there = max((held.last for held in errand.holdings.counting(own) if held.name), default=0)
+        mine = errand.holdings.segments.get(own, {}).values()
+        there = max([held.last for held in mine if held.name and not held.set_aside], default=0)
         return SyncResult(
             sent=errand.sent,
             received=self._received,
