@@ -4,6 +4,7 @@ Remembered is what was read back or read whole. What is remembered and listed co
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from navigator.store.known_attachments import KnownAttachment
@@ -22,7 +23,6 @@ class Places:
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
-        self._by_part: dict[str, list[str]] | None = None
 
     def stands(self, one: KnownAttachment) -> bool:
         """Whether all of it is known to stand whole on the share."""
@@ -33,15 +33,14 @@ class Places:
         names = self._errand.holdings.notes.get(_NOTE + one.id)
         if not isinstance(names, list) or len(names) != one.parts:
             return [""] * one.parts
-        return names if any(self._claims(names[0], one, mark) for mark in self._marks()) else [""] * one.parts
+        claims = any(part_name(key, one.sha256, 0) in names[0] for key in self._likeliest)
+        return list(names) if claims else [""] * one.parts
 
-    def _marks(self) -> list[str]:
-        """The keys, the one of today first: it is the most likely."""
-        current = self._errand.team.current
-        return sorted(self._errand.keys, key=lambda mark: mark != current)
-
-    def _claims(self, name: str, one: KnownAttachment, mark: str) -> bool:
-        return part_name(self._errand.keys[mark], one.sha256, 0) in name
+    @cached_property
+    def _likeliest(self) -> list[bytes]:
+        """The keys, the one of today first."""
+        keys, current = self._errand.keys, self._errand.team.current
+        return [keys[mark] for mark in sorted(keys, key=lambda mark: mark != current)]
 
     def remember(self, one: KnownAttachment, names: list[str]) -> None:
         """Remember the places of its parts."""
@@ -52,7 +51,7 @@ class Places:
 
     def may_be_there(self, one: KnownAttachment, part: int) -> bool:
         """Whether a name on the share claims to be a part."""
-        return any(name in self._names() for name in self._keys_of(one, part))
+        return any(name in self._names for name in self._keys_of(one, part))
 
     def read(self, one: KnownAttachment, part: int) -> Iterator[tuple[str, bytes]]:
         """Every file on the share that opens as a part, fetched when it is looked at: its name, the part.
@@ -61,7 +60,7 @@ class Places:
         content, by somebody who has the key, and only all parts together show that.
         """
         errand, keys = self._errand, self._keys_of(one, part)
-        names = sorted(found for name in keys for found in self._names().get(name, ()))
+        names = sorted(found for name in keys for found in self._names.get(name, ()))
         if len(names) > 1:
             start = errand.world.entropy(1)[0] % len(names)
             names = names[start:] + names[:start]
@@ -81,10 +80,9 @@ class Places:
         except NotOnShare:
             return None
 
+    @cached_property
     def _names(self) -> dict[str, list[str]]:
-        if self._by_part is None:
-            self._by_part = by_part(self._errand.case_id, self._errand.listing)
-        return self._by_part
+        return by_part(self._errand.case_id, self._errand.listing)
 
     def _keys_of(self, one: KnownAttachment, part: int) -> dict[str, bytes]:
         """By the name that a part has under it: every key that we have."""
