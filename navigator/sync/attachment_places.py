@@ -23,6 +23,8 @@ class Places:
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
+        self.broken: set[str] = set()
+        """The names under which something stood that did not open."""
 
     def stands(self, one: KnownAttachment) -> bool:
         """Whether all of it is known to stand whole on the share."""
@@ -65,13 +67,24 @@ class Places:
             start = errand.world.entropy(1)[0] % len(names)
             names = names[start:] + names[:start]
         for name in names:
-            file = self._fetch(name)
-            content = open_part(errand.case_id, keys, one, part, file) if file is not None else None
+            content = self._open(one, part, name, keys)
             if content is not None:
                 yield name, content
-            elif file is not None:
-                errand.unread += 1
-                errand.is_newer |= is_newer_part(file)
+
+    def open(self, one: KnownAttachment, part: int, name: str) -> bytes | None:
+        """What stands under a name as a part of an attachment; None when it does not open as one."""
+        return self._open(one, part, name, self._keys_of(one, part))
+
+    def _open(self, one: KnownAttachment, part: int, name: str, keys: dict[str, bytes]) -> bytes | None:
+        errand, file = self._errand, self._fetch(name)
+        content = open_part(errand.case_id, keys, one, part, file) if file is not None else None
+        if content is None and file is not None:
+            errand.unread += 1
+            if is_newer_part(file):
+                errand.is_newer = True
+            else:
+                self.broken.add(name)
+        return content
 
     def _fetch(self, name: str) -> bytes | None:
         self._errand.check()

@@ -1,5 +1,5 @@
-"""Whoever attaches, syncs or is switched off, and whatever gets lost on the share, in whatever order: in the
-end everybody has every file, and a purged one is nowhere.
+"""Whoever attaches, syncs or is switched off, and whatever gets lost or breaks on the share, in whatever
+order: in the end everybody has every file, and a purged one is nowhere.
 """
 
 import random
@@ -28,7 +28,7 @@ acts = st.one_of(
     st.tuples(st.just("attach"), who, st.sampled_from(CONTENTS)),
     st.tuples(st.just("sync"), who, st.none()),
     st.tuples(st.just("switched off"), who, st.integers(1, 12)),
-    st.tuples(st.just("lost"), st.integers(0, 9), st.none()),
+    st.tuples(st.sampled_from(["lost", "broken"]), st.integers(0, 9), st.none()),
     st.tuples(st.just("purge"), who, st.integers(0, 9)),
 )
 
@@ -73,13 +73,15 @@ def test_in_the_end_everybody_has_every_file(
             assert run(one.errand()).trouble is None
         elif act == "switched off" and isinstance(what, int):
             sync_for(one, what)
-        elif act == "lost" and (names := sorted(att_files(share.files))):
-            del share.files[names[number % len(names)]]
+        elif act in ("lost", "broken") and (names := sorted(att_files(share.files))):
+            content = share.files.pop(names[number % len(names)])
+            if act == "broken":
+                share.files[names[number % len(names)]] = content[: len(content) // 2]
         elif act == "purge" and (ids := sorted(one.opened.case.attachments)):
             purged = ids[number % len(ids)]
             one.opened.commit(Draft("Purge", purging("attachment", purged)))
             there.pop(purged, None)
-    for one in (*team, *team, *team):
+    for one in (*team, *team, *team, *team):
         assert run(one.errand()).trouble is None
     for one in team:
         assert {item: bytes_of(one.opened, item) for item in one.opened.case.attachments} == there
