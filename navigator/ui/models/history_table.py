@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
+from navigator.actions.marks import NEW
 from navigator.casefile.case import Case
 from navigator.casefile.fields import Field, fields_of
 from navigator.casefile.kinds import KINDS
@@ -14,14 +15,16 @@ from navigator.errors import InvalidValue
 from navigator.ui.item_words import kind_word, name_of, say_field, say_when
 from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
+from navigator.ui.widgets.mark import aloud
 
 if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
 
 HEADINGS = ("When", "Who", "What was done", "Item", "Field", "Before", "After")
-WIDTHS = (26, 18, 44, 26, 20, 24, 24)
+WIDTHS = (26, 20, 32, 28, 22, 26, 28)
+"""Characters that each column would like to have."""
 
-
+_WHAT = HEADINGS.index("What was done")
 _OF_THE_ACT = 3
 """The first so many columns are about the whole act."""
 
@@ -31,11 +34,12 @@ _MOST_OF_AN_ACT = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a change, whether the act above goes on in it, and for how many more of the act it stands."""
+    """One row: a change, and whether the act above goes on in it."""
 
     line: "HistoryLine"
     continues: bool
-    more: int = 0
+    instead: str = ""
+    """What it says in place of the change, when it stands for several."""
 
 
 def _folded(lines: "tuple[HistoryLine, ...]") -> tuple[Row, ...]:
@@ -43,10 +47,19 @@ def _folded(lines: "tuple[HistoryLine, ...]") -> tuple[Row, ...]:
     rows: list[Row] = []
     for _, group in groupby(lines, key=_act):
         act = tuple(group)
+        if all(line.kind == "place" for line in act):
+            rows.append(Row(act[0], False, _places(len({line.item for line in act}))))
+            continue
         rows += [Row(line, at > 0) for at, line in enumerate(act[:_MOST_OF_AN_ACT])]
         if len(act) > _MOST_OF_AN_ACT:
-            rows.append(Row(act[_MOST_OF_AN_ACT], True, len(act) - _MOST_OF_AN_ACT))
+            more = f"and {len(act) - _MOST_OF_AN_ACT:,} more"
+            rows.append(Row(act[_MOST_OF_AN_ACT], True, more))
     return tuple(rows)
+
+
+def _places(number: int) -> str:
+    """Where things stand on the map is seen there, and not in pairs of numbers."""
+    return "1 place" if number == 1 else f"{number:,} places"
 
 
 def _act(line: "HistoryLine") -> str:
@@ -60,6 +73,14 @@ class HistoryTable(HeadedTable):
         super().__init__(HEADINGS, parent)
         self._case = Case()
         self._rows: tuple[Row, ...] = ()
+        self._new: frozenset[str] = frozenset()
+
+    def mark(self, sets: frozenset[str]) -> None:
+        """Mark the acts of which something was not looked at, by their change sets."""
+        if sets != self._new:
+            self._new = sets
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
 
     def show_lines(self, case: Case, lines: "tuple[HistoryLine, ...]") -> None:
         """Show these; the case gives names to ids."""
@@ -81,20 +102,25 @@ class HistoryTable(HeadedTable):
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.CELL:
                 shown = "" if row.continues and index.column() < _OF_THE_ACT else words
-                return Cell(shown) if role == Role.CELL else shown
+                return Cell(shown, mark=self._mark(row, index)) if role == Role.CELL else shown
             case Qt.ItemDataRole.ToolTipRole:
                 return words or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.aloud(index.column(), words)
+                return aloud(self.aloud(index.column(), words), self._mark(row, index))
             case Role.ITEM:
                 return line.item
             case _:
                 return None
 
+    def _mark(self, row: "Row", index: Index) -> str:
+        """The word beside what was done; "" for what continues an act."""
+        here = index.column() == _WHAT and not row.continues
+        return NEW if here and row.line.set_id in self._new else ""
+
     def _words(self, row: "Row", column: int) -> str:
         line = row.line
-        if row.more and column >= _OF_THE_ACT:
-            return f"and {row.more:,} more" if column == _OF_THE_ACT else ""
+        if row.instead and column >= _OF_THE_ACT:
+            return row.instead if column == _OF_THE_ACT else ""
         match column:
             case 0:
                 return say_when(line.at_ms)

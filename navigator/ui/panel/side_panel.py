@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import conflict_remarks
+from navigator.actions.marks import TO_CHOOSE
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.item import Item
@@ -59,7 +60,7 @@ class SidePanel(QWidget):
         self.next_steps.asked.connect(self._on_asked)
         context.session.case_changed.connect(self._on_case_changed)
         context.session.case_opened.connect(self._forget)
-        context.team.fresh_changed.connect(self._refresh)
+        context.team.marks_changed.connect(self._refresh)
         context.session.case_closed.connect(self._forget)
 
     def _place(self) -> None:
@@ -154,10 +155,12 @@ class SidePanel(QWidget):
 
     def _show_head(self, case: Case, item: Item) -> None:
         kind = kind_word(item.KIND)
-        news = (
-            " · changed by a colleague since you last looked" if item.id in self._context.team.fresh else ""
-        )
-        self.kind.setText(f"New {kind.lower()}" if self._is_new else f"{kind}{news}")
+        marks = self._context.team.marks
+        said = " · changed by a colleague since you last looked" if item.id in marks.fresh else ""
+        said += f" · {TO_CHOOSE}" if item.id in marks.disputed else ""
+        self.kind.setText(f"New {kind.lower()}" if self._is_new else f"{kind}{said}")
+        if self.form is not None:
+            self.form.mark("" if self._is_new else item.id, marks)
         self.title.setText("" if self._is_new else title_of(case, item))
         self.title.setVisible(not self._is_new)
         about = "" if self._is_new else summary_of(case, item, date.today())

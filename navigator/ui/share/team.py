@@ -9,11 +9,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks, marks_of
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
 from navigator.ui.share.act_thread import ActThread
+from navigator.ui.share.looking import Looking
 from navigator.ui.share.sync_thread import Outcome, SharedCase, SyncThread, shared_case
 from navigator.ui.share.unseen_sets import to_look_at
 from navigator.ui.worker import CaseWorker, Query
@@ -31,8 +33,8 @@ class Team(QObject):
     changed = Signal()
     """What `words` says, or whether it is syncing, is another now."""
 
-    fresh_changed = Signal()
-    """`fresh`, what colleagues changed since somebody last looked, is another now; or `late` is."""
+    marks_changed = Signal()
+    """`marks`, what every view marks as new or to be chosen, is another now; or `late` is."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -49,8 +51,9 @@ class Team(QObject):
         self._acts: list[ActThread] = []
         self._own: set[str] = set()
         self._said = ""
-        self.fresh = Fresh()
-        """What every view marks as new."""
+        self.marks = Marks()
+        """What every view marks, as new or to be chosen."""
+        self.looking = Looking(worker, session, self)
         self.late = 0
         """Of how many laptops the late work waits for a person."""
         self.is_shared = False
@@ -71,6 +74,12 @@ class Team(QObject):
         session.case_opened.connect(self.begin)
         session.case_closed.connect(self.stop)
         session.case_changed.connect(self._on_changed)
+        self.looking.noted.connect(self.look_again)
+
+    @property
+    def fresh(self) -> Fresh:
+        """What colleagues changed since somebody last looked."""
+        return self.marks.fresh
 
     @property
     def is_syncing(self) -> bool:
@@ -97,7 +106,7 @@ class Team(QObject):
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
         self.files_waiting = 0
-        self._on_looked((Fresh(), 0))
+        self._mark(Fresh(), 0)
         self.look_again()
         self.sync()
 
@@ -107,9 +116,14 @@ class Team(QObject):
             self._worker.give(Query(self, to_look_at, self._on_looked))
 
     def _on_looked(self, found: tuple[Fresh, int]) -> None:
-        if found != (self.fresh, self.late):
-            self.fresh, self.late = found
-            self.fresh_changed.emit()
+        self._mark(*found)
+
+    def _mark(self, fresh: Fresh, late: int) -> None:
+        state = self._session.state
+        marks = marks_of(state.case, fresh, state.conflicts) if state is not None else Marks()
+        if (marks, late) != (self.marks, self.late):
+            self.marks, self.late = marks, late
+            self.marks_changed.emit()
 
     @Slot()
     def sync(self) -> None:
@@ -184,6 +198,7 @@ class Team(QObject):
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
+        self._mark(self.fresh, self.late)
         if self.is_shared and change_set.id not in self._own:
             self.waiting += 1
             self.soon.start()

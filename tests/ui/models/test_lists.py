@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids
 from navigator.casefile.network import Person
@@ -54,7 +55,7 @@ def test_cases_by_name_newest_first_found_and_as_initials(qtbot: QtBot) -> None:
 def test_kinds_and_how_many(qtbot: QtBot) -> None:
     kinds = KindList()
     watched = QAbstractItemModelTester(kinds, FATAL)
-    kinds.show_case(example_case(date.today()))
+    kinds.show_case(example_case(date.today()), Marks())
     row = kinds.row_of("person")
     assert kinds.index(row).data(Role.CELL) == Cell("People", more="52")
     assert kinds.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == "People, 52"
@@ -117,6 +118,17 @@ def test_history_says_who_did_what_and_folds_great_acts(qtbot: QtBot) -> None:
     assert table.index(0, 3).data() == "Person, removed", "an item that is gone has no name to show"
     assert [table.headerData(at, Qt.Orientation.Horizontal) for at in range(7)] == list(HEADINGS)
     assert watched is not None
+
+
+def test_history_says_that_the_map_was_laid_out_and_not_where_to(qtbot: QtBot) -> None:
+    table = HistoryTable()
+    places = tuple(line(number, field, 0.5, kind="place") for number in range(30) for field in ("x", "y"))
+    table.show_lines(Case(), (*places, line(1, "x", 0.25, kind="place", set_id="r:2")))
+    assert [table.index(row, 3).data() for row in range(table.rowCount())] == [
+        "30 places",
+        "1 place",
+    ]
+    assert table.index(0, 2).data() == "Log a call" and table.index(0, 6).data() == ""
 
 
 def test_history_keeps_what_a_newer_app_wrote(qtbot: QtBot) -> None:
