@@ -35,7 +35,10 @@ class Places:
         names = self._errand.holdings.notes.get(_NOTE + one.id)
         if not isinstance(names, list) or len(names) != one.parts:
             return [""] * one.parts
-        claims = any(part_name(key, one.sha256, 0) in names[0] for key in self._likeliest)
+        known = next((part for part, name in enumerate(names) if name), None)
+        claims = known is not None and any(
+            part_name(key, one.sha256, known) in names[known] for key in self._likeliest
+        )
         return list(names) if claims else [""] * one.parts
 
     @cached_property
@@ -47,7 +50,7 @@ class Places:
     def remember(self, one: KnownAttachment, names: list[str]) -> None:
         """Remember the places of its parts."""
         errand = self._errand
-        if errand.holdings.notes.get(_NOTE + one.id) != names:
+        if self.remembered(one) != names:
             errand.holdings.notes[_NOTE + one.id] = list(names)
             keep(errand, Taking(notes={_NOTE + one.id: list(names)}))
 

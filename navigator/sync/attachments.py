@@ -90,15 +90,14 @@ def carry_attachments(errand: Errand, carried: Carried) -> None:
 
 
 def _send(receiver: Receiver, sender: Sender, one: KnownAttachment, carried: Carried) -> None:
-    """Send one, or if it is damaged on this laptop, get it from the share."""
-    if not sender.is_whole(one):
-        sender.forget(one)
-        there = receiver.receive(one)
-        carried.received += there
-    else:
+    """Send one; if it is damaged on this laptop it is not passed on, but mended from the share."""
+    if receiver.is_whole(one):
         before = sender.parts_put
         there = sender.send(one)
         carried.sent += there and sender.parts_put > before
+    else:
+        there = receiver.mend(one)
+        carried.received += there
     carried.to_send -= there
 
 
