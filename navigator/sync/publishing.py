@@ -139,12 +139,15 @@ def publish(errand: Errand) -> None:
     taking, back, absent = Taking(), 0, _absent(errand)
     files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in errand.listed]
     lost = _doubt(errand, absent)
+    done, whole = 0, len(files) + len(absent)
     try:
         if absent or files:
             # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
             errand.transport.remove_temporary()
         for name, found_as, content in files:
             put = _put(errand, name, content, _is_ours(errand, content))
+            done += 1
+            errand.sending(done, whole)
             if put is not None:
                 taking.file_names[name] = put[0]
                 back += bool(found_as) and put[1]
@@ -152,6 +155,8 @@ def publish(errand: Errand) -> None:
             content = errand.at_desk(_Bytes(errand, held))
             ours = held.member == errand.me
             put = _put(errand, _name_of(errand, held), content, ours) if content else None
+            done += 1
+            errand.sending(done, whole)
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]

@@ -13,7 +13,16 @@ from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
 from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
-from tests.pictures.team import conflict_field, marked, sheet, synced, team_view, two_laptops
+from tests.pictures.team import (
+    MARKED,
+    conflict_field,
+    finder_marked,
+    marked,
+    sheet,
+    synced,
+    team_view,
+    two_laptops,
+)
 from tests.twenty_cases import twenty_drafts
 from tests.ui.conftest import PASSPHRASE as LATE_PASSPHRASE
 from tests.ui.share.team_hands import ben_is_late
@@ -152,10 +161,14 @@ def team_pictures(app: QApplication, album: Album) -> None:
             album.take(stage, f"team-view-{suffix}")
             conflict_field(stage)
             album.take(stage, f"team-field-{suffix}")
-            for key in ("overview", "map", "timeline", "plan"):
+            for key in MARKED:
                 if album.wants(f"team-new-{key}-{suffix}"):
                     marked(stage, key)
                     album.take(stage, f"team-new-{key}-{suffix}")
+            if album.wants(f"team-new-finder-{suffix}"):
+                finder_marked(stage)
+                album.take(stage, f"team-new-finder-{suffix}")
+                stage.window.acts.finder.dismiss()
             for name, command in (("members", "share"), ("join", "join")):
                 shown = sheet(stage, command)
                 if album.wants(f"team-{name}-{suffix}"):
