@@ -25,6 +25,7 @@ from tests.pictures.team import (
 )
 from tests.twenty_cases import twenty_drafts
 from tests.ui.conftest import PASSPHRASE as LATE_PASSPHRASE
+from tests.ui.share.slow_share import ben_syncs_often, slow_share
 from tests.ui.share.team_hands import ben_is_late
 
 EMPTY = (
@@ -215,6 +216,30 @@ def late_pictures(app: QApplication, album: Album) -> None:
         stage.close()
 
 
+def progress_pictures(app: QApplication, album: Album) -> None:
+    """A sync of many files in the middle, and after Cancel."""
+    looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
+    if not any(album.wants(f"team-{name}") for name in ("progress", "stopped")):
+        return
+    with tempfile.TemporaryDirectory() as folder, slow_share() as gate:
+        ben_syncs_often(Path(folder), 60)
+        stage = Stage(app, Path(folder) / "ada", cases=None)
+        team = stage.window.context.team
+        stage.unlock(LATE_PASSPHRASE)
+        stage.open_case("Sam")
+        stage.until(lambda: team.is_syncing)
+        gate.release(24)
+        stage.until(lambda: team.done >= 24)
+        for name in ("progress", "stopped"):
+            for look, percent in looks:
+                stage.look(look, percent)
+                stage.view("team")
+                album.take(stage, f"team-{name}-{look.value}" + ("-200" if percent == 200 else ""))
+            team.cancel()
+            stage.until(lambda: not team.is_syncing)
+        stage.close()
+
+
 def large_pictures(app: QApplication, album: Album) -> None:
     """The map of five hundred people: all of them, and those who talk about the client."""
     if not album.wants("map-500-light") and not album.wants("map-500-filtered-light"):
@@ -266,7 +291,14 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures, late_pictures)
+    firsts = (
+        first_run_pictures,
+        empty_pictures,
+        across_pictures,
+        team_pictures,
+        late_pictures,
+        progress_pictures,
+    )
     for part in (*firsts, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")

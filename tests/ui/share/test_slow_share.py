@@ -1,36 +1,17 @@
 """A share that takes its time: what the window says meanwhile, and what Cancel leaves."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from navigator.actions.items import change_item
-from navigator.casefile.journal import Entry
-from navigator.history.draft import Draft, making
-from navigator.sync.syncing import REAL_WORLD, sync_case
-from navigator.sync.transports.folder import FolderTransport
 from navigator.ui.laptop_stores import LaptopStores
-from tests.factories import id_of
 from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow
 from tests.ui.hands import Hands
-from tests.ui.share.slow_share import slow_share
-from tests.ui.share.team_hands import DANA, adas_case, bens_laptop, team_view
+from tests.ui.share.slow_share import ben_syncs_often, slow_share
+from tests.ui.share.team_hands import team_view
 
 _MANY = 12
-
-
-def ben_syncs_often(folder: Path, many: int) -> None:
-    """Each of his entries is a file of its own on the share; Ada changes something meanwhile, offline."""
-    world = replace(REAL_WORLD, compact_after=10 * many)
-    with bens_laptop(folder, (DANA,)) as (ben, opened):
-        for number in range(many):
-            entry = Entry(id=id_of("entry", str(number)), kind="note", text=f"Note {number}")
-            opened.commit(Draft("Write a note", making(entry)))
-            sync_case(ben, opened, FolderTransport(folder / "share", "ben"), world=world)
-    with adas_case(folder) as (_, opened):
-        opened.commit(change_item(opened.case, DANA.id, {"role": "Probation officer"}))
 
 
 @pytest.fixture
