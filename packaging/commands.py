@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import environment
 import system_libraries
 from environment import ROOT
+from long_runs import LONG_RUNS
 from system_libraries import CannotGoOn
 
 OUT = ROOT / "out"
@@ -99,13 +100,25 @@ def simulate(words: Sequence[str]) -> int:
     return _module("tests.sync.simulated", *words)
 
 
+def soak(words: Sequence[str]) -> int:
+    """A long run of one kind of trouble, as often as it is said or as the long run is."""
+    what, *times = words or [""]
+    if what not in LONG_RUNS or len(times) > 1 or not all(one.isdigit() for one in times):
+        raise CannotGoOn(f"Say which long run, and how often if not in full: {', '.join(LONG_RUNS)}")
+    system_libraries.see_to((*system_libraries.QT, *system_libraries.TESTS))
+    chosen = LONG_RUNS[what]
+    more = {chosen.variable: times[0] if times else str(chosen.times)}
+    wanted = pytest_words(["--timeout=0", chosen.tests], _cores(), os.environ)
+    return _python("-m", "pytest", *wanted, more=more)
+
+
 def lock(words: Sequence[str]) -> int:
     """Write the lock file anew; versions stay as they are unless --upgrade is said."""
     return _python(*LOCKING, *words)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, bench, pictures, simulate, lock)
+    command.__name__: command for command in (run, test, lint, bench, pictures, simulate, soak, lock)
 }
 
 

@@ -7,6 +7,7 @@ python3 packaging/dev.py lint                style, types and the arrows between
 python3 packaging/dev.py bench [NAMES...]    measure; the figures are printed, and kept in out/bench.json
 python3 packaging/dev.py pictures            a picture of every screen, light and dark, in out/pictures
 python3 packaging/dev.py simulate N [--seed S]  N runs of a team that shares through a bad share
+python3 packaging/dev.py soak WHAT [N]        tests of one kind of trouble, N times (samba, power-cuts, ...)
 python3 packaging/dev.py lock [--upgrade]    write packaging/requirements.lock anew from pyproject.toml
 """
 

@@ -9,6 +9,7 @@ import environment
 import pytest
 import system_libraries
 from environment import MARK, STAMP, State
+from long_runs import LONG_RUNS, LongRun
 
 PACKAGING = Path(__file__).resolve().parent.parent / "packaging"
 
@@ -200,12 +201,28 @@ def test_words_that_mean_nothing_are_answered_with_those_that_do(capsys: pytest.
     assert output.out.count("run, test, lint") == 2
 
 
-@pytest.mark.parametrize("words", [["run", "--sreen"], ["simulate"], ["simulate", "many"], ["lint", "now"]])
+WRONG_WORDS = [
+    "run --sreen",
+    "simulate",
+    "simulate many",
+    "soak",
+    "soak rain",
+    "soak kills often",
+    "lint now",
+]
+
+
+@pytest.mark.parametrize("words", [one.split() for one in WRONG_WORDS])
 def test_wrong_words_of_a_command_are_one_sentence(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert commands.main(words, "") == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("run", LONG_RUNS.values(), ids=list(LONG_RUNS))
+def test_a_long_run_is_of_tests_that_listen_to_how_often(run: LongRun) -> None:
+    assert run.variable in (PACKAGING.parent / run.tests).read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_explanation() -> None:

@@ -26,7 +26,6 @@ _LARGEST = 10.0**15
 
 _UNUSABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c]")
-_BREAKS = re.compile(r"[\s\u2028\u2029\x85]+")
 _YES = ("yes", "y", "true", "1", "on")
 _NO = ("no", "n", "false", "0", "off")
 _WORDS = (FieldType.LINE, FieldType.TEXT, FieldType.PHONE, FieldType.EMAIL, FieldType.WEB)
@@ -45,7 +44,7 @@ def writable(text: str) -> str:
 def clean(text: str, *, one_line: bool) -> str:
     """The text with nothing in it that some file cannot hold, trimmed, and on one line if it has to be."""
     text = writable(text)
-    return _BREAKS.sub(" ", text).strip() if one_line else text.strip("\n").rstrip()
+    return " ".join(text.split()) if one_line else text.strip("\n").rstrip()
 
 
 def to_json(field: Field, value: Any) -> Any:

@@ -70,41 +70,38 @@ class Merge:
             register = change.register
             if register.field == PURGED and _is_purge(change):
                 touched |= self._purge(register.item)
-            if self._take(change):
+            if self._take(change, register):
                 touched.add(register)
         return touched
 
-    def _take(self, change: Change) -> bool:
+    def _take(self, change: Change, register: Register) -> bool:
         """Merge one change; returns whether the heads of its register changed."""
-        register = change.register
         purged = register.item in self.purged
         if purged and not _is_life(register):
             return False
-        before, replaced = self.heads.get(register), self.replaced.get(register)
-        if before is None and replaced is None:
+        name, parents = change.id, change.parents
+        before, replaced = self.heads.get(register, ()), self.replaced.get(register)
+        if replaced is None and not before:
             self._items.setdefault(register.item, {})[register] = None
-        parents = change.parents
-        if change.id in parents:
-            parents = tuple(parent for parent in parents if parent != change.id)
-        if parents:
+        if name in parents:
+            parents = tuple([parent for parent in parents if parent != name])
+        after, stands = before, True
+        if parents or replaced:
             if replaced is None:
-                replaced = self.replaced[register] = set()
-            replaced.update(parents)
-        after: Heads = before or ()
-        if replaced:
-            after = tuple([head for head in after if head.id not in replaced or _is_purge(head)])
-        stands = not replaced or change.id not in replaced or _is_purge(change)
+                replaced = self.replaced[register] = set(parents)
+            else:
+                replaced.update(parents)
+            lasts = register.field == PURGED
+            after = tuple([head for head in before if head.id not in replaced or (lasts and _is_purge(head))])
+            stands = name not in replaced or (lasts and _is_purge(change))
         if stands and change not in after and not (purged and not isinstance(change.value, bool)):
-            place = len(after)
-            while place and _comes_after(after[place - 1], change):
-                place -= 1
-            after = (*after[:place], change, *after[place:])
-        elif len(after) == len(before or ()):
+            after = _with(after, change) if after else (change,)
+        elif len(after) == len(before):
             return False
         if after:
             self.heads[register] = after
         else:
-            self.heads.pop(register, None)
+            del self.heads[register]
         return True
 
     def heads_of_item(self, item: str) -> dict[Register, Heads]:
@@ -144,6 +141,14 @@ def _is_life(register: Register) -> bool:
 def _place(change: Change) -> tuple[tuple[Stamp, int, int], str, tuple[str, ...], tuple[str, ...]]:
     """By `order`; and where one id has two contents, by these, so that all replicas show the same."""
     return (change.order, repr(change.value), change.parents, change.seen)
+
+
+def _with(heads: Heads, change: Change) -> Heads:
+    """One head more, in its place."""
+    place = len(heads)
+    while place and _comes_after(heads[place - 1], change):
+        place -= 1
+    return (*heads[:place], change, *heads[place:])
 
 
 def _comes_after(one: Change, other: Change) -> bool:

@@ -43,31 +43,31 @@ def _run(run: Iterable[ChangeSet]) -> list[Any]:
     for one in run:
         since = (one.number - number, one.stamp.ms - ms)
         number, ms = one.number, one.stamp.ms
-        undoes = _shorter(one.replica, one.undoes)
-        groups = [
-            [kind, item, [_to_row(change, one.replica) for change in changes]]
-            for (kind, item), changes in groupby(one.changes, lambda change: change.register[:2])
-        ]
-        found.append([*since, one.stamp.counter, one.author, one.name, undoes, groups])
+        undoes = _shorter(f"{one.replica}:", one.undoes) if one.undoes else ""
+        found.append([*since, one.stamp.counter, one.author, one.name, undoes, _groups(one)])
     return found
 
 
-def _to_row(change: Change, replica: str) -> list[Any]:
-    _, _, field, member = change.register
-    if change.seen:
-        return [field, change.value, member, _all_shorter(replica, change.parents), list(change.seen)]
-    if change.parents:
-        return [field, change.value, member, _all_shorter(replica, change.parents)]
-    return [field, change.value, member] if member else [field, change.value]
+def _groups(one: ChangeSet) -> list[Any]:
+    start, found, rows = f"{one.replica}:", list[Any](), list[Any]()
+    before: tuple[str, str] | None = None
+    for change in one.changes:
+        _, (kind, item, field, member), value, parents, _, seen = change
+        if before != (kind, item):
+            before, rows = (kind, item), []
+            found.append([kind, item, rows])
+        if seen:
+            rows.append([field, value, member, [_shorter(start, name) for name in parents], list(seen)])
+        elif parents:
+            rows.append([field, value, member, [_shorter(start, name) for name in parents]])
+        else:
+            rows.append([field, value, member] if member else [field, value])
+    return found
 
 
-def _all_shorter(replica: str, ids: Iterable[str]) -> list[str]:
-    return [_shorter(replica, name) for name in ids]
-
-
-def _shorter(replica: str, name: str) -> str:
-    """An id without the replica, if it is this one: no whole id begins with a colon."""
-    return name[len(replica) :] if name.startswith(f"{replica}:") else name
+def _shorter(start: str, name: str) -> str:
+    """An id without the replica, if it is the one at the start: no whole id begins with a colon."""
+    return name[len(start) - 1 :] if name.startswith(start) else name
 
 
 def from_packed(data: Any) -> tuple[ChangeSet, ...]:
@@ -99,6 +99,7 @@ def _parts(found: Any, count: int) -> list[Any]:
 
 def _changes(start: str, stamp: Stamp, groups: list[Any]) -> tuple[Change, ...]:
     found: list[Change] = []
+    replica = stamp.replica
     for group in groups:
         kind, item, rows = _parts(group, 3)
         as_text(kind), as_text(item)
@@ -106,18 +107,26 @@ def _changes(start: str, stamp: Stamp, groups: list[Any]) -> tuple[Change, ...]:
             # Said once, and not by way of `_parts`: this runs for each change of ten thousand.
             if type(row) is not list or len(row) < 2:
                 refuse()
-            member = as_text(row[2]) if len(row) > 2 else ""
-            parents = _ids(stamp.replica, row[3]) if len(row) > 3 else ()
-            seen = _ids(stamp.replica, row[4]) if len(row) > 4 else ()
-            register = Register(kind, item, as_text(row[0]), member)
-            found.append(Change(f"{start}{len(found)}", register, as_value(row[1]), parents, stamp, seen))
+            width = len(row)
+            field, value, member = row[0], row[1], row[2] if width > 2 else ""
+            for text in (field, member):
+                if type(text) is not str or not text.isascii():
+                    as_text(text)
+            if type(value) is not str or not value.isascii():
+                as_value(value)
+            parents = _ids(replica, row[3]) if width > 3 and row[3] != [] else ()
+            seen = _ids(replica, row[4]) if width > 4 else ()
+            register = Register(kind, item, field, member)
+            found.append(Change(f"{start}{len(found)}", register, value, parents, stamp, seen))
     return tuple(found)
 
 
 def _ids(replica: str, found: Any) -> tuple[str, ...]:
-    return tuple(_whole_id(replica, name, CHANGE_ID) for name in as_list(found))
+    ids = list[str]()
+    for name in as_list(found):
+        ids.append(_whole_id(replica, name, CHANGE_ID))
+    return tuple(ids)
 
 
 def _whole_id(replica: str, found: Any, form: Any) -> str:
-    name = as_text(found)
-    return as_id(replica + name if name.startswith(":") else name, form)
+    return as_id(replica + found if type(found) is str and found.startswith(":") else found, form)

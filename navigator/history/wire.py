@@ -104,10 +104,10 @@ def as_whole(found: Any, most: int) -> int:
 
 def as_value(found: Any) -> Value:
     """What a change may set; UnreadableFile for anything else."""
-    if found is None or isinstance(found, bool):
-        return found
     if isinstance(found, str):
         return as_text(found)
+    if found is None or isinstance(found, bool):
+        return found
     if isinstance(found, int | float) and abs(found) <= MOST_NUMBER:  # so neither NaN nor infinite
         return found
     return refuse()

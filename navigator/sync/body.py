@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, NoReturn
+from typing import Final, NoReturn, cast
 
 from navigator.casefile.resources import resource
 from navigator.errors import UnreadableFile
@@ -28,9 +28,11 @@ _LEVEL: Final = 9
 _BARE: Final = -15
 """Deflate without zlib's head and checksum: the seal tells better whether a byte is another."""
 _SMALLEST_STEP: Final = 32
-_ID: Final = re.compile(rb'"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"')
+_ID: Final = re.compile(rb'("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")')
 _ID_LENGTH: Final = 38
 _MARK: Final = re.compile(rb"\x01|\x02([0-9]{1,9})")
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+"""What it writes is made here and has no circles, which it would otherwise look for in each list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def pack_body(sets: Sequence[ChangeSet], carried: Sequence[ChangeSet]) -> bytes:
     """The body, compressed and padded."""
     with no_collecting():
         data = {"sets": to_packed(sets), "carried": to_packed(carried)}
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        text = _WRITER.encode(data).encode()
     rest, ids = _without_ids(text)
     packing = zlib.compressobj(_LEVEL, wbits=_BARE, zdict=_known_words())
     packed = packing.compress(rest) + packing.flush() + ids
@@ -84,16 +86,15 @@ def _unpacked(packed: bytes) -> Body:
 def _without_ids(text: bytes) -> tuple[bytes, bytes]:
     """JSON with a mark in the place of each id of an item, which JSON itself never holds; and the ids."""
     places: dict[bytes, int] = {}
-
-    def mark(match: re.Match[bytes]) -> bytes:
-        found = match[0]
+    parts = _ID.split(text)
+    for at in range(1, len(parts), 2):
+        found = parts[at]
         if found in places:
-            return b"\x02%d" % places[found]
-        places[found] = len(places)
-        return b"\x01"
-
-    rest = _ID.sub(mark, text)
-    return rest, b"".join(bytes.fromhex(found[1:-1].replace(b"-", b"").decode()) for found in places)
+            parts[at] = b"\x02%d" % places[found]
+        else:
+            places[found] = len(places)
+            parts[at] = b"\x01"
+    return b"".join(parts), bytes.fromhex(b"".join(places).translate(None, b'"-').decode())
 
 
 def _with_ids(text: bytes, ids: bytes) -> bytes:
@@ -101,20 +102,20 @@ def _with_ids(text: bytes, ids: bytes) -> bytes:
     if len(text) + (text.count(b"\x01") + text.count(b"\x02")) * _ID_LENGTH > LONGEST_BODY:
         raise ValueError("a body that is too long")
     there: list[bytes] = []
-
-    def unmark(match: re.Match[bytes]) -> bytes:
-        if match[1]:
-            place = int(match[1])
-            return there[place] if place < len(there) else _no_id()
-        start = 16 * len(there)
-        digits = ids[start : start + 16].hex().encode()
-        if len(digits) < 32:
-            _no_id()
-        parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
-        there.append(b'"%s"' % b"-".join(parts))
-        return there[-1]
-
-    return _MARK.sub(unmark, text)
+    parts: list[bytes | None] = _MARK.split(text)
+    for at in range(1, len(parts), 2):
+        place = parts[at]
+        if place is None:
+            start = 16 * len(there)
+            digits = ids[start : start + 16].hex()
+            if len(digits) < 32:
+                _no_id()
+            dashed = f'"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"'
+            there.append(dashed.encode())
+            parts[at] = there[-1]
+        else:
+            parts[at] = there[int(place)] if int(place) < len(there) else _no_id()
+    return b"".join(cast(list[bytes], parts))
 
 
 def _no_id() -> NoReturn:

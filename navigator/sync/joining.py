@@ -65,7 +65,8 @@ def join(
         errand = errand_for(vault, opened, transport, world)
         errand.progress = progress or errand.progress
         errand.cancelled = cancelled or errand.cancelled
-        return Joined(invitation.case_id, run(errand))
+        # The attachments come with the next sync: nobody waits for them to have the case.
+        return Joined(invitation.case_id, run(errand, with_attachments=False))
 
 
 def _case_of(vault: Vault, invitation: Invitation) -> OpenCase:

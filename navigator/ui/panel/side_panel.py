@@ -22,6 +22,7 @@ from navigator.history.change import ChangeSet
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.item_words import kind_word, title_of
+from navigator.ui.panel.file_line import FileLine
 from navigator.ui.panel.form import Form
 from navigator.ui.panel.next_steps import NextSteps
 from navigator.ui.panel.related import Related
@@ -48,6 +49,7 @@ class SidePanel(QWidget):
         self.title = label(step=2, strong=True)
         self.about = label(tone="muted")
         self.close_button = IconButton(context.theme, "close", "Close (Esc)")
+        self.file = FileLine(context)
         self.related = Related(context)
         self.next_steps = NextSteps(context)
         self._acts = StepActs(context, Ids(), self)
@@ -78,6 +80,7 @@ class SidePanel(QWidget):
         self._column.setSpacing(SPACE_BETWEEN)
         self._column.addWidget(self.title)
         self._column.addWidget(self.about)
+        self._column.addWidget(self.file)
         self._column.addSpacing(SPACE_WITHIN)
         self._column.addWidget(self.related)
         self._column.addStretch(1)
@@ -163,6 +166,7 @@ class SidePanel(QWidget):
         about = "" if self._is_new else summary_of(case, item, date.today())
         self.about.setText(about)
         self.about.setVisible(bool(about))
+        self.file.show_item(item, is_new=self._is_new)
         self.related.show_item(case, item, is_new=self._is_new)
         self.next_steps.show_item(item, is_new=self._is_new)
 
@@ -174,7 +178,7 @@ class SidePanel(QWidget):
             form.opened.connect(self._on_opened)
             form.made.connect(self._on_made)
             self._forms[kind] = form
-            self._column.insertWidget(3, form)
+            self._column.insertWidget(self._column.indexOf(self.related), form)
         return form
 
     def _candidates(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -270,6 +274,7 @@ class SidePanel(QWidget):
         if self.form is not None:
             self.form.hide()
             self.form = None
+        self.file.forget()
         self.title.setText("")
         self.about.setText("")
 

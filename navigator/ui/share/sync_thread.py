@@ -3,6 +3,7 @@
 When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
+import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -68,10 +69,15 @@ class SyncThread(BesideThread):
         self.case_id = case.opened.case_id
         self._case = case
         self._line = Line()
+        self._asked_again = threading.Event()
 
     def stop(self) -> None:
         """Cancel: the call that waits for the share ends at once."""
         self._line.cut()
+
+    def hurry(self) -> None:
+        """Another sync is wanted: the rest of the attachments can wait for that one."""
+        self._asked_again.set()
 
     @property
     def is_stopped(self) -> bool:
@@ -90,8 +96,10 @@ class SyncThread(BesideThread):
                 transport,
                 progress=self._on_read,
                 sending=self._on_sent,
+                carrying=self._on_carried,
                 cancelled=lambda: line.is_cut,
                 at_desk=self._on_the_case,
+                is_asked_again=self._asked_again.is_set,
             )
         return outcome_of(result, case.vault, case.opened, self._on_the_case)
 
@@ -100,6 +108,9 @@ class SyncThread(BesideThread):
 
     def _on_sent(self, done: int, whole: int) -> None:
         self.progressed.emit(f"Sending {done:,} of {whole:,}…", done, whole)
+
+    def _on_carried(self, done: int, whole: int) -> None:
+        self.progressed.emit(f"Attachments, part {done:,} of {whole:,}…", done, whole)
 
     def _on_the_case(self, work: Callable[[], Any]) -> Any:
         return self.at_desk(lambda desk: on_the_case(desk, self._case.opened, work))

@@ -58,6 +58,8 @@ class Team(QObject):
         """Of how many laptops the late work waits for a person."""
         self.is_shared = False
         self.waiting = 0
+        self.files_waiting = 0
+        """Attachments that are here and still to be sent."""
         self.synced_ms = 0
         self.trouble: NavigatorError | None = None
         self.was_cancelled = False
@@ -93,7 +95,9 @@ class Team(QObject):
         """How it stands: "Last synced 9:02am, 3 changes waiting"; "" for a case that is not shared."""
         if not self.is_shared:
             return ""
-        waits = f", {self.waiting} change{'' if self.waiting == 1 else 's'} waiting" if self.waiting else ""
+        changes, files = _counted(self.waiting, "change"), _counted(self.files_waiting, "attachment")
+        waiting = [words for words in (changes, files) if words]
+        waits = f", {' and '.join(waiting)} waiting" if waiting else ""
         if self.is_syncing:
             return self._said or "Syncing…"
         if not self.synced_ms:
@@ -107,6 +111,7 @@ class Team(QObject):
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
         self.was_cancelled = False
+        self.files_waiting = 0
         self._mark(Fresh(), 0)
         self.look_again()
         self.sync()
@@ -131,6 +136,8 @@ class Team(QObject):
         """Sync now, or once more when it is at it already."""
         if self._thread is not None or self._acts:
             self._again = True
+            if self._thread is not None:
+                self._thread.hurry()
         elif self._session.is_open:
             self._worker.give(Query(self, shared_case, self._on_shared_case))
 
@@ -262,7 +269,7 @@ class Team(QObject):
             return
         result = outcome.result
         before, self.trouble = self.trouble, result.trouble
-        self.waiting = result.waiting
+        self.waiting, self.files_waiting = result.waiting, result.attachments.to_send
         if result.trouble is None and not result.cancelled:
             self.synced_ms = time.time_ns() // 1_000_000
         self.came_in(outcome)
@@ -272,3 +279,7 @@ class Team(QObject):
             said.append(str(result.trouble))
         if said:
             self.warned.emit(" ".join(said))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -4,9 +4,8 @@ The functions are the real ones. What they give back for the same bytes is kept 
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import lru_cache
-from unittest.mock import patch
 
 from navigator.errors import UnreadableFile
 from navigator.sync import (
@@ -14,6 +13,7 @@ from navigator.sync import (
     chain,
     errand,
     letting_back,
+    looking_again,
     marker,
     membership,
     names,
@@ -29,7 +29,18 @@ from navigator.sync.segment import Header
 from navigator.sync.signed_file import SignedFile
 
 _read_marker = marker.read_marker
-_MODULES = (candidates, chain, errand, letting_back, marker, membership, own_past, publishing, reading)
+_MODULES = (
+    candidates,
+    chain,
+    errand,
+    letting_back,
+    marker,
+    membership,
+    own_past,
+    publishing,
+    reading,
+    looking_again,
+)
 
 
 @contextmanager
@@ -46,13 +57,19 @@ def remembering() -> Iterator[None]:
         "open_body": memory.open_body,
         "read_marker": memory.read_marker,
     }
-    with ExitStack() as stack:
-        for module in _MODULES:
-            for name in pure.keys() & vars(module).keys():
-                stack.enter_context(patch.object(module, name, pure[name]))
-        stack.enter_context(patch.object(chain, "team_of", memory.team_of))
-        stack.enter_context(patch.object(SignedFile, "is_signed_by", memory.is_signed_by()))
+    places: list[tuple[object, str, object]] = [
+        (module, name, found) for module in _MODULES for name, found in pure.items() if name in vars(module)
+    ]
+    places += [(chain, "team_of", memory.team_of), (SignedFile, "is_signed_by", memory.is_signed_by())]
+    really = [(place, name, vars(place)[name]) for place, name, _ in places]
+    # Not by way of unittest.mock, which would take as long as a sync does.
+    for place, name, found in places:
+        setattr(place, name, found)
+    try:
         yield
+    finally:
+        for place, name, found in really:
+            setattr(place, name, found)
 
 
 class _Memory:
@@ -72,9 +89,9 @@ class _Memory:
             self._teams[key] = membership.team_of(records, root)
         return self._teams[key]
 
-    def read_header(self, file: SignedFile) -> Header | None:
+    def read_header(self, file: SignedFile, case: str) -> Header | None:
         if id(file) not in self._headers:
-            self._headers[id(file)] = segment.read_header(file)
+            self._headers[id(file)] = segment.read_header(file, case)
         return self._headers[id(file)]
 
     def open_body(self, file: SignedFile, header: Header, key: bytes, primitives: Primitives) -> Body:
@@ -88,13 +105,15 @@ class _Memory:
             raise found
         return found
 
-    def is_signed_by(self) -> Callable[[SignedFile, bytes, Primitives], bool]:
+    def is_signed_by(self) -> Callable[[SignedFile, bytes, Primitives, bytes], bool]:
         signed, really = self._signed, SignedFile.is_signed_by
 
-        def is_signed_by(file: SignedFile, verify_key: bytes, primitives: Primitives) -> bool:
+        def is_signed_by(
+            file: SignedFile, verify_key: bytes, primitives: Primitives, context: bytes = b""
+        ) -> bool:
             key = (id(file), verify_key)
             if key not in signed:
-                signed[key] = really(file, verify_key, primitives)
+                signed[key] = really(file, verify_key, primitives, context)
             return signed[key]
 
         return is_signed_by

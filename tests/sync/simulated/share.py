@@ -59,8 +59,11 @@ class FaultyShare:
         files = self._disk.files
         if fault == "stale" and self._chance is not None:
             files = self._chance.choice(self._disk.past)
-        seen = {copy: name for name, copy in self._view.items() if name not in files}
-        return tuple(sorted(seen.get(name, name) for name in files if name.startswith(prefix)))
+        found = [name for name in files if name.startswith(prefix)]
+        if self._view:
+            seen = {copy: name for name, copy in self._view.items() if name not in files}
+            found = [seen.get(name, name) for name in found]
+        return tuple(sorted(found))
 
     def get(self, name: str) -> bytes:
         """As Transport says; or half of it, as while it is being uploaded."""

@@ -39,9 +39,10 @@ _VALUES: dict[tuple[str, str], tuple[Value, ...]] = {
     ("phones", "07700 900456"): (True, False),
     (REMOVED, ""): (True, False),
 }
-_REGISTERS = tuple(
-    Register("person", person, field, member) for person in _PEOPLE for field, member in _VALUES
+_PLACES = tuple(
+    (Register("person", person, *field), values) for person in _PEOPLE for field, values in _VALUES.items()
 )
+"""Every register that is ever set, and what it may be set to."""
 
 
 class Crash(BaseException):  # no error of the app: the machine stops
@@ -126,11 +127,11 @@ class Team:
     def edit(self, machine: Machine, chance: random.Random) -> int:
         """One act of somebody on this machine, acknowledged when it returns; how many edits it has."""
         books = machine.books
-        registers = chance.sample(_REGISTERS, chance.randint(1, 5))
-        edits = tuple(Edit(one, chance.choice(_VALUES[one.field, one.member])) for one in registers)
+        places = chance.sample(_PLACES, chance.randint(1, 5))
+        edits = tuple([Edit(register, chance.choice(values)) for register, values in places])
         number = max(books.log.get(books.replica, {}), default=0) + 1
         sealed = seal(
-            Draft("Change something", edits, record=True),
+            Draft(f"Act {len(self.said)}", edits, record=True),  # so that no two are the same
             lambda _, item: books.merge.heads_of_item(item),
             stamp=machine.clock.tick(),
             number=number,
@@ -145,13 +146,29 @@ class Team:
         """One sync; may end in a Crash."""
         replica = machine.books.replica
         try:
-            result = run(self.errand(machine, share, at))
+            result = without_trace(run(self.errand(machine, share, at)))
         finally:
             if machine.books.replica != replica:
                 machine.clock = self.clock_for(machine)
         for one in result.received:
             machine.clock.witness(one.stamp)
         return result
+
+    def end(self) -> None:
+        """Let go of the machines, which know the team: all would stay until somebody collects it."""
+        for machine in self.machines:
+            vars(machine).clear()
+        self.machines.clear()
+
+
+def without_trace(result: SyncResult) -> SyncResult:
+    """The same; its trouble knows no more where it came from.
+
+    From there it would hold all that this run has made until somebody collects it, which takes long.
+    """
+    if result.trouble is not None:
+        result.trouble.__traceback__ = None
+    return result
 
 
 @dataclass(frozen=True)
