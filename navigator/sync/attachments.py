@@ -116,7 +116,7 @@ class _Steps:
         if self._errand.is_asked_again():
             raise _Enough
         self._done += 1
-        self._errand.progress(min(self._done, self._whole), self._whole)
+        self._errand.carrying(min(self._done, self._whole), self._whole)
 
 
 def _said_of_lost(number: int) -> str:

@@ -251,13 +251,13 @@ def test_cancel_stops_between_two_parts_and_progress_counts_them(
     ada, ben = pair
     letter = attach(ada.opened, LONG)
     steps: list[tuple[int, int]] = []
-    sync_case(ada.vault, ada.opened, share, progress=lambda done, whole: steps.append((done, whole)))
+    sync_case(ada.vault, ada.opened, share, carrying=lambda done, whole: steps.append((done, whole)))
     assert steps[-3:] == [(1, 3), (2, 3), (3, 3)]
     changes_only(ben)
     steps.clear()
     result = sync_case(
         *(ben.vault, ben.opened, share),
-        progress=lambda done, whole: steps.append((done, whole)),
+        carrying=lambda done, whole: steps.append((done, whole)),
         cancelled=lambda: (2, 3) in steps,
     )
     assert result.cancelled and counts(result) == (0, 0, 0, 1)
