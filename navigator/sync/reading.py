@@ -29,7 +29,7 @@ def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> None:
     candidates = Candidates(errand, [*odd, *back.files()])
     if not (odd or back or candidates or errand.team.cuts or errand.holdings.notes.get("gaps")):
         errand.world.at("taken in")
-        return ()
+        return
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
     try:
