@@ -114,6 +114,7 @@ def test_an_emptied_share_gets_its_attachments_back(tmp_path: Path, share: Memor
         filled = fill_again(ben.vault, ben.opened, share)
         assert att_files(share.files) == before
         assert "An attachment had gone from the share" in " ".join(filled.alarms)
+        assert counts(filled) == (0, 0, 0, 0), "it is back, and that is no news"
         ada.sync()
         assert ada.sync().nothing_new and att_files(share.files) == before
 
