@@ -135,6 +135,24 @@ def test_what_was_whole_all_the_time_is_read_once_and_not_sent_again(
     assert share.files == before
 
 
+def test_what_breaks_once_more_is_asked_for_once_more(
+    pair: tuple[Laptop, Laptop], share: MemoryShare
+) -> None:
+    ada, ben = pair
+    letter = attach(ada.opened, b"Dear Dana")
+    ada.sync()
+    ((name, content),) = att_files(share.files).items()
+    share.files[name] = content[:50]
+    ben.sync()
+    share.files[name] = content  # it was only uploading
+    assert counts(ada.sync()) == (0, 0, 0, 0)
+    share.files[name] = content[:60]  # and now it is broken
+    ben.sync()
+    assert counts(ada.sync()) == (1, 0, 0, 0)
+    assert counts(ben.sync()) == (0, 1, 0, 0)
+    assert bytes_of(ben.opened, letter) == b"Dear Dana" and share.files[name] == content[:60]
+
+
 def test_a_wrong_file_by_somebody_who_has_the_key_is_not_believed(
     pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
