@@ -93,8 +93,8 @@ def _fetch_odd(errand: Errand) -> list[tuple[str, SignedFile]]:
             continue
         content = errand.get(name)
         file = parse(content) if content is not None else None
-        if hash_in(name) and content is not None and hash_in(name) != sha256_of(content):
-            errand.broken[hash_in(name)] = None
+        if content is not None:
+            errand.note_broken(name, content)
         if file is None:
             errand.unread += 1
         else:

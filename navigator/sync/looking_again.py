@@ -50,9 +50,15 @@ def _wanted(errand: Errand) -> set[str]:
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
     """Whether it stands there whole now, or cannot be put there from here."""
     content = kept_bytes(errand, held)
-    there = errand.get(held.name) if content else content
-    if there in (content, None):
-        return there is not None
+    odd = errand.holdings.odd
+    names = (
+        [held.name]
+        if held.name in errand.listed
+        else sorted(name for name in odd.keys() & errand.listed if odd[name] == held.sha256)
+    )
+    there = [errand.get(name) for name in names] if content else [content]
+    if content in there or None in there:
+        return content in there
     put = put_and_read_back(errand, right_name(errand, held), content)
     taking.names[held.replica, held.seq] = put[0] if put else ""
     errand.holdings.add(under_name(held, put[0] if put else ""))
@@ -73,7 +79,7 @@ def answer(errand: Errand, taking: Taking) -> None:
 
 def _answer_segments(errand: Errand, taking: Taking, wanted: Iterable[str]) -> set[str]:
     held = [one for of_replica in errand.holdings.segments.values() for one in of_replica.values()]
-    found = {one.sha256: one for one in held if one.name in errand.listed}
+    found = {one.sha256: one for one in held}
     asked = sorted(found.keys() & set(wanted))
     return {sha256 for sha256 in asked if _mend_segment(errand, taking, found[sha256])}
 

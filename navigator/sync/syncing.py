@@ -14,6 +14,7 @@ from navigator.store.share_holdings import Taking
 from navigator.sync.attachments import Carried, carry_attachments, count_waiting
 from navigator.sync.chain import keep, know, mend, read_chain
 from navigator.sync.errand import Cancelled, Errand, World
+from navigator.sync.looking_again import ask
 from navigator.sync.marker import check_marker
 from navigator.sync.publishing import freeze, publish
 from navigator.sync.reading import read_segments
@@ -152,6 +153,7 @@ class _Run:
                 "A colleague has invited you, but this laptop does not have the key yet. "
                 "It comes when a colleague syncs."
             )
+            ask(errand)  # for the file it is in, where that is broken
             return
         mend(errand)
         freeze(errand)
@@ -174,6 +176,7 @@ class _Run:
             self._notices.append(
                 "The team does not know this laptop yet: the invitation has not arrived on the share."
             )
+            ask(errand)
         return True
 
     def result(self, trouble: ShareError | None, cancelled: bool) -> SyncResult:
