@@ -26,7 +26,7 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     after it. So is what was asked for once: it may break a second time.
     """
     held, wanted = errand.holdings, _wanted(errand)
-    ours = [
+    ours: list[Held | str] = [
         one
         for replica in sorted(held.segments)
         for _, one in sorted(held.segments[replica].items())
@@ -35,11 +35,16 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
         or (one.member == errand.me and not one.set_aside)
         if one.seq >= held.base(replica) and one.name in errand.listed
     ]
+    files = errand.holdings.files
+    ours += [name for name in sorted(files) if hash_in(name) in wanted and files[name][0] in errand.listed]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
         ours = (ours + ours)[start : start + errand.world.look_again]
     for one in ours:
-        _mend_segment(errand, taking, one)
+        if isinstance(one, Held):
+            _mend_segment(errand, taking, one)
+        else:
+            _mend_file(errand, taking, one)
 
 
 def _wanted(errand: Errand) -> set[str]:
@@ -99,6 +104,7 @@ def _mend_file(errand: Errand, taking: Taking, name: str) -> bool:
         return there is not None
     put = put_and_read_back(errand, name, content)
     taking.file_names[name] = put[0] if put else ""
+    errand.holdings.files[name] = (put[0] if put else "", content)
     return put is not None
 
 

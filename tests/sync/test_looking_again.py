@@ -171,3 +171,21 @@ def test_a_key_that_cannot_be_read_is_asked_for_by_who_lacks_it(
     assert "does not have the key yet" in ben.sync().notices[0]
     ada.sync()
     assert ben.sync().received and ben.client.pronouns == "they"
+
+
+def test_a_key_that_nobody_has_any_more_is_replaced_after_a_while(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, cay = three
+    revoke(ada.vault, ada.opened, share, card_of(cay.vault).member)
+    key = next(name for name in share.files if "/keys/" in name and "/keys/1-" not in name)
+    share.files[key] = share.files[key][:100]  # and Ada's laptop is lost
+    ben.change(pronouns="they")
+    assert [ben.sync().sent for _ in range(4)] == [0, 0, 0, 1]
+    assert ben.sync().nothing_new
+    ada.sync()  # it was found again
+    assert ada.client.pronouns == "they"
+    ada.change(pronouns="she")
+    ada.sync()
+    assert ben.sync().received and ben.client.pronouns == "she"
+    assert cay.sync().removed and cay.client.pronouns == ""
