@@ -70,6 +70,7 @@ def test_cancel_ends_it_at_once_and_says_what_is_safe(ada: Hands) -> None:
         assert header.team.text().startswith("Not synced yet, 1 change waiting")
         assert "Syncing was stopped. What had come in until then is saved" in view.standing.text()
         assert not view.bar.isVisible() and view.sync.isEnabled()
+        assert view.sync.hasFocus(), "the keyboard stays where one syncs"
         for _ in range(2 * _MANY):
             gate.release()
         ada.click(view.sync)
