@@ -48,6 +48,9 @@ class Candidates:
         for name, file in odd:
             self._consider(name, file)
 
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
     def _note(self, replica: str, seq: int) -> None:
         numbers = self._numbers.setdefault(replica, [])
         place = bisect_left(numbers, seq)
@@ -79,6 +82,8 @@ class Candidates:
         found = self._verified.get((replica, seq), [])
         if names and not found:
             self._numbers[replica].remove(seq)
+        for one in found:
+            self._errand.broken.pop(one.file.sha256, None)  # it stands whole under another name
         return sorted(found, key=lambda one: one.file.sha256)
 
     def _consider(self, name: str, file: SignedFile) -> None:

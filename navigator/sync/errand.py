@@ -130,7 +130,7 @@ class Errand:
     def unknown_names(self) -> list[str]:
         """The names on the share of which it is not known what stands under them, in order.
 
-        Those that only ask for a file (see wanted.py) have nothing under them.
+        Those that only ask for a file (see looking_again.py) have nothing under them.
         """
         held = self.holdings
         known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}

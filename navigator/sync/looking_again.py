@@ -9,13 +9,12 @@ Besides, some of our own segments are read back in each sync whether anybody ask
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
-from navigator.sync.names import hash_in, hash_wanted, wanted_name
-from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
+from navigator.sync.names import hash_in, hash_wanted, wanted_folder, wanted_name
+from navigator.sync.putting import kept_bytes, put_and_read_back, right_name, under_name
 
 _ANSWERED: Final = "answered"
 
@@ -44,7 +43,8 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
 
 
 def _wanted(errand: Errand) -> set[str]:
-    return {hash_wanted(name) for name in errand.listed} - {""}
+    asking = wanted_folder(errand.case_id)
+    return {hash_wanted(name) for name in errand.listed if name.startswith(asking)} - {""}
 
 
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
@@ -55,7 +55,7 @@ def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
         return there is not None
     put = put_and_read_back(errand, right_name(errand, held), content)
     taking.names[held.replica, held.seq] = put[0] if put else ""
-    errand.holdings.add(replace(held, name=put[0] if put else ""))
+    errand.holdings.add(under_name(held, put[0] if put else ""))
     return put is not None
 
 

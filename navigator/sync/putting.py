@@ -15,6 +15,11 @@ def right_name(errand: Errand, held: Held) -> str:
     return segment_name(errand.case_id, held.replica, held.seq, held.sha256)
 
 
+def under_name(held: Held, name: str) -> Held:
+    """The same segment, known to stand under this name; "" when it is not known to be there."""
+    return held._replace(name=name)
+
+
 def kept_bytes(errand: Errand, held: Held) -> bytes:
     """The bytes of a segment; b"" when they are not kept any more."""
     return errand.at_desk(lambda: errand.books.bytes_of(held.replica, held.seq))

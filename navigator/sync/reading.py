@@ -5,8 +5,6 @@ covers all before it. What does not follow waits. What a removed member signed b
 names goes to quarantine. What cannot be honest is told as an alarm, and what we hold stays as it is.
 """
 
-from dataclasses import replace
-
 from navigator.errors import UnreadableFile
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
@@ -29,6 +27,9 @@ def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> None:
     taking = Taking()
     back = LettingBack(errand)
     candidates = Candidates(errand, [*odd, *back.files()])
+    if not (odd or back or candidates or errand.team.cuts or errand.holdings.notes.get("gaps")):
+        errand.world.at("taken in")
+        return
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
     try:
@@ -192,7 +193,7 @@ class Reader:
                 continue
             for held in list(of_replica.values()):
                 if held.seq > limit and not held.set_aside:
-                    errand.holdings.add(replace(held, set_aside=True))
+                    errand.holdings.add(held._replace(set_aside=True))
                     self._taking.aside.append((held.replica, held.seq))
                     aside.update(_by_id(self._body_held(held)))
         for replica in self._candidates.replicas():

@@ -116,3 +116,24 @@ def test_an_emptied_share_is_filled_once(three: tuple[Colleague, ...], share: Me
     for one in (ada, cay, ben):
         assert one.sync().nothing_new
     assert share.files == before
+
+
+def test_what_stands_whole_under_another_name_is_not_asked_for(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, _ = three
+    ada.change(pronouns="he")
+    ada.sync()
+    hidden = dict(share.files)
+    ada.change(pronouns="they")
+    ada.sync()
+    before = max(name for name in hidden if f"/{ada.opened.replica}/" in name)
+    del share.files[before]
+    whole = dict(share.files)
+    name = break_latest(ada, share)
+    share.files[f"{name.removesuffix('.seg')}-2.seg"] = whole[name]
+    ben.sync()  # it waits for the one before
+    assert ben.client.pronouns == "" and asked_for(share) == []
+    share.files[before] = hidden[before]
+    ben.sync()
+    assert ben.client.pronouns == "they" and asked_for(share) == []
