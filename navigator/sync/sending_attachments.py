@@ -5,17 +5,13 @@ whenever, so a retry, and a colleague who has the same file, find that it exists
 """
 
 from collections.abc import Callable
-from typing import Final
 
 from navigator.store.known_attachments import KnownAttachment
 from navigator.sync.attachment_books import AttachmentBooks
 from navigator.sync.attachment_file import file_name, pack_part, part_name
 from navigator.sync.attachment_places import Places
 from navigator.sync.errand import Errand
-from navigator.sync.names import another_name
-from navigator.sync.transport import NotOnShare
-
-_ATTEMPTS: Final = 9
+from navigator.sync.putting import put_and_read_back
 
 
 class Sender:
@@ -55,10 +51,7 @@ class Sender:
         return next((name for name, found in self._places.read(one, part) if found == content), "")
 
     def _put(self, one: KnownAttachment, part: int, content: bytes) -> str:
-        """Put a part and read it back; the name it has, "" when it is not there yet.
-
-        When something else stands under the name (an upload that broke off), the next one is tried.
-        """
+        """Put a part and read it back; the name it has, "" when it is not there yet."""
         errand, team = self._errand, self._errand.team
         key = errand.keys[team.current]
         file = pack_part(errand.case_id, team.epoch, key, one, part, content)
@@ -66,21 +59,6 @@ class Sender:
         if not self.parts_put:
             # Whatever we were interrupted in is put anew now.
             errand.transport.remove_temporary()
-        for attempt in range(1, _ATTEMPTS + 1):
-            errand.check()
-            chosen = name if attempt == 1 else another_name(name, attempt)
-            errand.transport.put_new(chosen, file)
-            errand.world.at("put")
-            try:
-                back = errand.transport.get(chosen)
-            except NotOnShare:
-                return ""
-            errand.world.at("read back")
-            if back == file:
-                self.parts_put += 1
-                return chosen
-        errand.alarm(
-            "The share does not keep what is written to it: what was read back was not what was written. "
-            "Everything is safe on this laptop. Ask whoever keeps the folder to look at it."
-        )
-        return ""
+        put = put_and_read_back(errand, name, file)
+        self.parts_put += put is not None
+        return put[0] if put else ""
