@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from navigator.actions.naming import listed, title_of
-from navigator.actions.value_words import field_of_register, label_of, value_in_words
+from navigator.actions.value_words import field_in_a_sentence, field_of_register, label_of, value_in_words
 from navigator.casefile.case import Case
 from navigator.history.change import REMOVED, Change, ChangeSet, Register
 from navigator.history.stamp import Stamp
@@ -85,17 +85,17 @@ def _changed(case: Case, changes: tuple[Change, ...]) -> str:
         return ""
     (item,) = items
     whose = title_of(case, item)
-    labels = list(dict.fromkeys(label_of(change.register).lower() for change in changes))
-    if len(labels) == 1 and not changes[0].register.member:
+    fields = list(dict.fromkeys(field_in_a_sentence(change.register) for change in changes))
+    if len(fields) == 1 and not changes[0].register.member:
         change = changes[-1]
         said = value_in_words(case, field_of_register(change.register), change.value, _LONGEST)
-        return f"changed the {labels[0]} of {whose} to {said}"
-    if len(labels) == 1 and len(changes) <= _MOST_SPELT_OUT:
+        return f"changed {fields[0]} of {whose} to {said}"
+    if len(fields) == 1 and len(changes) <= _MOST_SPELT_OUT:
         said = " and ".join(
             _member(case, change) for change in sorted(changes, key=lambda one: not one.value)
         )
-        return f"changed the {labels[0]} of {whose}: {said}"
-    return f"changed the {listed(labels)} of {whose}"
+        return f"changed {fields[0]} of {whose}: {said}"
+    return f"changed {listed(fields)} of {whose}"
 
 
 def _member(case: Case, change: Change) -> str:
