@@ -97,7 +97,10 @@ def purging(kind: str, item: str) -> tuple[Edit, ...]:
 def heads_of_kind(heads_of_item: HeadsOfItem, kind: str, item: str) -> Mapping[Register, Heads]:
     """The heads of an item; without those of another kind, should anybody have used its id twice."""
     found = heads_of_item(kind, item)
-    if all(register.kind == kind for register in found):
+    for register in found:
+        if register.kind != kind:
+            break
+    else:
         return found
     return {register: heads for register, heads in found.items() if register.kind == kind}
 
@@ -111,13 +114,14 @@ def seal(
     what already stands, without dispute, is left out, and so is every edit of a purged item. An item that
     stands removed stays removed when it is edited, because whoever edits it knows of the removal.
     """
-    prefix = f"{stamp.replica}:{number}"
+    start = f"{stamp.replica}:{number}:"
     standing: dict[_Key, Mapping[Register, Heads]] = {}
     purged: set[_Key] = set()
     edits: list[Edit] = []
     changes: list[Change] = []
     for edit in _wanted(draft.edits):
-        key = edit.register[:2]
+        register = edit.register
+        key = register[:2]
         if key not in standing:
             standing[key] = heads_of_kind(heads_of_item, *key)
             if is_purged(standing[key]):
@@ -125,15 +129,15 @@ def seal(
         parents = None if key in purged else _parents(edit, standing[key])
         if parents is not None:
             edits.append(edit)
-            changes.append(Change(f"{prefix}:{len(changes)}", edit.register, edit.value, parents, stamp))
+            changes.append(Change(f"{start}{len(changes)}", register, edit.value, parents, stamp))
     for key in _edited_while_removed(changes, standing):
         register = Register(*key, REMOVED)
-        parents = tuple(head.id for head in standing[key][register])
+        parents = tuple([head.id for head in standing[key][register]])
         edits.append(Edit(register, True))
-        changes.append(Change(f"{prefix}:{len(changes)}", register, True, parents, stamp))
+        changes.append(Change(f"{start}{len(changes)}", register, True, parents, stamp))
     if not changes and not draft.record:
         return None
-    if any(change.register.field == REMOVED for change in changes):
+    if REMOVED in [change.register.field for change in changes]:
         changes = _with_all_seen(changes, edits, standing)
     author, name = clean(author, one_line=True), clean(draft.name, one_line=True)
     return ChangeSet(stamp.replica, number, stamp, author, name, tuple(changes), draft.undoes)
@@ -141,46 +145,53 @@ def seal(
 
 def _wanted(edits: Iterable[Edit]) -> Iterable[Edit]:
     """The edits that count: of several to one register the last, or each that replaces on its own terms."""
-    wanted: dict[tuple[Register, tuple[str, ...] | None, type, Value], Edit] = {}
+    wanted: dict[Register | tuple[Register, tuple[str, ...], type, Value], Edit] = {}
     for edit in edits:
-        register, value = edit.register, edit.value
+        register, value, replaces, _ = edit
         if isinstance(value, float) and not math.isfinite(value):
             raise ValueError(f"{register.field} of {register.kind} would be set to what is no number")
         member, text = writable(register.member), writable(value) if isinstance(value, str) else value
         if member != register.member or text != value:
             register, value = register._replace(member=member), text
             edit = edit._replace(register=register, value=value)
-        key = (register, edit.replaces, type(value), value)
-        if edit.replaces is None:
-            key = (register, None, type(None), None)
-            wanted.pop(key, None)
-        wanted[key] = edit
+        if replaces is None:
+            wanted.pop(register, None)
+            wanted[register] = edit
+        else:
+            wanted[register, replaces, type(value), value] = edit
     return wanted.values()
 
 
 def _parents(edit: Edit, standing: Mapping[Register, Heads]) -> tuple[str, ...] | None:
     """The ids that an edit replaces; None for an edit that would change nothing."""
-    if edit.replaces is not None:
-        return edit.replaces
-    register = edit.register
+    register, value, replaces, _ = edit
+    if replaces is not None:
+        return replaces
     heads = standing.get(register, ())
-    dispute = disagree(heads) or (register.field == REMOVED and bool(unseen_edits(standing)))
-    if not dispute and _stands(register, heads, edit.value):
+    stands = _stands(register, heads, value) and not disagree(heads)
+    if stands and not (register.field == REMOVED and unseen_edits(standing)):
         return None
     return tuple([head.id for head in heads])
 
 
 def _stands(register: Register, heads: Heads, value: Value) -> bool:
     if heads:
-        return shown(heads) == value and type(shown(heads)) is type(value)
+        there = shown(heads)
+        return there == value and type(there) is type(value)
     return register.field != REMOVED and (value in (None, "") or (bool(register.member) and value is False))
 
 
 def _edited_while_removed(
     changes: Iterable[Change], standing: Mapping[_Key, Mapping[Register, Heads]]
 ) -> list[_Key]:
-    edited = dict.fromkeys([c.register[:2] for c in changes if c.register.field not in LIFE])
-    decided = {c.register[:2] for c in changes if c.register.field == REMOVED}
+    edited: dict[_Key, None] = {}
+    decided: set[_Key] = set()
+    for change in changes:
+        kind, item, field, _ = change.register
+        if field not in LIFE:
+            edited[kind, item] = None
+        elif field == REMOVED:
+            decided.add((kind, item))
     return [
         key
         for key in edited

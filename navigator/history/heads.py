@@ -148,13 +148,12 @@ def _with(heads: Heads, change: Change) -> Heads:
     place = len(heads)
     while place and _comes_after(heads[place - 1], change):
         place -= 1
-    return (*heads[:place], change, *heads[place:])
+    return (*heads[:place], change, *heads[place:]) if place < len(heads) else (*heads, change)
 
 
 def _comes_after(one: Change, other: Change) -> bool:
-    if one.stamp == other.stamp:
-        return _place(one) > _place(other)
-    return one.stamp > other.stamp
+    stamp, of_other = one.stamp, other.stamp
+    return stamp > of_other if stamp != of_other else _place(one) > _place(other)
 
 
 def shown(heads: Heads) -> Value:

@@ -50,8 +50,11 @@ class HybridClock:
 
     def witness(self, stamp: Stamp) -> None:
         """Having seen this stamp, give later ones; unless it is from the future or not a sane time."""
-        if self.replica == stamp.replica or 0 <= stamp.ms <= self._now() + FOLLOWED_AHEAD_MS:
-            self._last = max(self._last, (stamp.ms, stamp.counter))
+        ms, counter, replica = stamp
+        if (ms, counter) > self._last and (
+            self.replica == replica or 0 <= ms <= self._now() + FOLLOWED_AHEAD_MS
+        ):
+            self._last = (ms, counter)
 
     def _now(self) -> int:
         return min(max(0, self._now_ms()), MOST_MS // 2)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from navigator.history.change import ChangeSet
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One segment that was verified, or made, here."""
+class Held(NamedTuple):
+    """One segment that was verified, or made, here.
+
+    A tuple with names, as a change is: a sync makes one for each segment that there is.
+    """
 
     replica: str
     seq: int
@@ -18,7 +21,7 @@ class Held:
     """Who signed it."""
     last: int
     """The number of its replica's last change set, up to this segment."""
-    carried: Mapping[str, int] = field(default_factory=dict)
+    carried: Mapping[str, int] = MappingProxyType({})
     """By other replica: the last number of the sets of it that the segment carries."""
     covers: bool = False
     """Whether it holds all that its replica ever sent, so that those before it are not needed."""
@@ -68,11 +71,16 @@ class Holdings:
         self._covered = None
 
     def _end(self, replica: str) -> tuple[Held | None, int]:
-        if replica not in self._ends:
-            counting = self.counting(replica)
-            base = max((held.seq for held in counting if held.covers), default=0)
-            self._ends[replica] = (counting[-1] if counting else None, base)
-        return self._ends[replica]
+        if replica in self._ends:
+            return self._ends[replica]
+        latest: Held | None = None
+        base = 0
+        for seq, held in self.segments.get(replica, {}).items():
+            if not held.set_aside:
+                latest = held if latest is None or seq > latest.seq else latest
+                base = seq if held.covers and seq > base else base
+        self._ends[replica] = (latest, base)
+        return latest, base
 
     def counting(self, replica: str) -> list[Held]:
         """The segments of a replica that count, in order."""

@@ -75,7 +75,7 @@ def _unpacked(packed: bytes) -> Body:
     unpacking = zlib.decompressobj(_BARE, zdict=_known_words())
     try:
         text = unpacking.decompress(packed, LONGEST_BODY)
-        data = json.loads(_with_ids(text, unpacking.unused_data)) if unpacking.eof else None
+        data = json.loads(_with_ids(text, unpacking.unused_data).decode()) if unpacking.eof else None
     except (zlib.error, ValueError, RecursionError):
         data = None
     if not isinstance(data, dict):

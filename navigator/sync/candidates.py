@@ -48,6 +48,9 @@ class Candidates:
         for name, file in odd:
             self._consider(name, file)
 
+    def __bool__(self) -> bool:
+        return bool(self._numbers)
+
     def _note(self, replica: str, seq: int) -> None:
         numbers = self._numbers.setdefault(replica, [])
         place = bisect_left(numbers, seq)

@@ -27,21 +27,23 @@ _LACKED: Final = "key lacked"
 def know(errand: Errand) -> None:
     """Load what is held, and work out the team from it."""
     errand.holdings = errand.at_desk(errand.books.load)
-    errand.records = {}
+    errand.records, errand.wrapped_for = {}, set()
     for _, content in errand.holdings.files.values():
         record = read_record(content, errand.case_id)
         if record is not None:
             errand.records[record.sha256] = record
         else:
-            _note_recipients(errand, parse(content))
+            errand.wrapped_for |= _recipients(parse(content))
     errand.keys = {mark: bytes.fromhex(key) for mark, key in errand.holdings.notes.get("keys", {}).items()}
     errand.team = team_of(errand.records, errand.trust.root)
 
 
-def _note_recipients(errand: Errand, file: SignedFile | None) -> None:
+def _recipients(file: SignedFile | None) -> frozenset[tuple[str, str]]:
+    """Which keys a file has wrapped for whom."""
     marks, whom = (file.header.get(name) for name in ("keys", "for")) if file is not None else (None, None)
-    if isinstance(marks, list) and isinstance(whom, list):
-        errand.wrapped_for |= {(str(mark), str(one)) for mark in marks for one in whom}
+    if not isinstance(marks, list) or not isinstance(whom, list):
+        return frozenset()
+    return frozenset((str(mark), str(one)) for mark in marks for one in whom)
 
 
 def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
@@ -73,7 +75,7 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
         elif file.text("by") in known and file.is_signed_by(known[file.text("by")], errand.primitives):
             canonical = key_name(errand.case_id, max(0, file.whole("epoch")), file.sha256)
             _take_file(errand, taking, canonical, name, file)
-            _note_recipients(errand, file)
+            errand.wrapped_for |= _recipients(file)
             _open_keys(errand, file)
         else:
             errand.unread += 1
@@ -180,7 +182,8 @@ def wrap_keys(errand: Errand, taking: Taking) -> None:
     missing = {
         name: to
         for name, to in wanted.items()
-        if any((one, name) not in errand.wrapped_for for one in errand.keys)
+        for one in errand.keys
+        if (one, name) not in errand.wrapped_for
     }
     if not missing or mark not in errand.keys:
         return

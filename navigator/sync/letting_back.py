@@ -24,6 +24,9 @@ class LettingBack:
         for held in self._found:
             errand.holdings.drop(held.replica, held.seq)
 
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
     def files(self) -> list[tuple[str, SignedFile]]:
         """What is kept here of them, so that they need not be on the share any more; by name there."""
         if not self._found:

@@ -132,7 +132,7 @@ def _header_in(packed: bytes) -> Any:
         size = 4 << parts[at][0]
         parts[at] = b'"%s"' % rest[place : place + size].hex().encode()
         place += size
-    return json.loads(b"".join(parts))
+    return json.loads(b"".join(parts).decode())
 
 
 def signed(about: bytes, payload: bytes, primitives: Primitives, context: bytes = b"") -> bytes:

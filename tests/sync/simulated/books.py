@@ -5,7 +5,7 @@ of those. `copy` is a backup of the file.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from itertools import chain
 
 from navigator.history.change import Change, ChangeSet
 from navigator.history.heads import Merge
@@ -26,7 +26,7 @@ class MemoryBooks:
         self.kept = 0
         """How often something was kept."""
         self._new_replica = new_replica
-        self._held: dict[tuple[str, int], Held] = {}
+        self._held: dict[str, dict[int, Held]] = {}
         self._bytes: dict[tuple[str, int], bytes] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
         self._odd: dict[str, str] = {}
@@ -40,7 +40,7 @@ class MemoryBooks:
         other.log = {replica: dict(sets) for replica, sets in self.log.items()}
         other.quarantine = dict(self.quarantine)
         other.renamed = dict(self.renamed)
-        other._held, other._bytes = dict(self._held), dict(self._bytes)
+        other._held, other._bytes = self._all_held(), dict(self._bytes)
         other._files, other._odd = dict(self._files), dict(self._odd)
         other._notes = dict(self._notes)
         return other
@@ -56,11 +56,12 @@ class MemoryBooks:
 
     def load(self) -> Holdings:
         """As Books says."""
-        found = Holdings(files=dict(self._files), odd=dict(self._odd), notes=dict(self._notes))
-        for (replica, seq), held in self._held.items():
-            found.segments.setdefault(replica, {})[seq] = held
-        found.last_numbers = self.last_numbers()
-        return found
+        return Holdings(
+            *(self._all_held(), dict(self._files), dict(self._odd), dict(self._notes), self.last_numbers())
+        )
+
+    def _all_held(self) -> dict[str, dict[int, Held]]:
+        return {replica: dict(of_replica) for replica, of_replica in self._held.items()}
 
     def last_numbers(self) -> dict[str, int]:
         """As Books says."""
@@ -77,7 +78,7 @@ class MemoryBooks:
 
     def segments_of(self, replica: str) -> set[str]:
         """The hashes of all segments of a replica that are held."""
-        return {held.sha256 for (of, _), held in self._held.items() if of == replica}
+        return {held.sha256 for held in self._held.get(replica, {}).values()}
 
     def take(self, change_set: ChangeSet) -> None:
         """Merge one set."""
@@ -94,30 +95,30 @@ class MemoryBooks:
             self.log.get(one.replica, {}).pop(one.number, None)
         if taking.quarantine:
             self.rebuild()
-        fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, {})]
-        for one in fresh:
+        fresh = [one for one in taking.sets if one.number not in self.log.get(one.replica, ())]
+        for one in fresh if self.quarantine else ():
             self.quarantine.pop(one.id, None)
-        believed = [one for one in fresh if self.believes is None or self.believes(one)]
+        believed = fresh if self.believes is None else [one for one in fresh if self.believes(one)]
         for one in believed:
             self.log.setdefault(one.replica, {})[one.number] = one
-        self.merge.absorb([change for one in believed for change in one.changes])
+        self.merge.absorb(chain.from_iterable([one.changes for one in believed]))
         self._keep_books(taking)
         return tuple(fresh)
 
     def _keep_books(self, taking: Taking) -> None:
-        for at in taking.dropped:
-            self._held.pop(at, None)
+        for replica, seq in taking.dropped:
+            self._held[replica].pop(seq, None)
         for held, content in taking.segments:
-            self._held[held.replica, held.seq] = held
+            self._held.setdefault(held.replica, {})[held.seq] = held
             self._bytes[held.replica, held.seq] = content
-        for at, name in taking.names.items():
-            self._held[at] = replace(self._held[at], name=name)
-        for at in taking.aside:
-            self._held[at] = replace(self._held[at], set_aside=True)
+        for (replica, seq), name in taking.names.items():
+            self._held[replica][seq] = self._held[replica][seq]._replace(name=name)
+        for replica, seq in taking.aside:
+            self._held[replica][seq] = self._held[replica][seq]._replace(set_aside=True)
         for replica, before in taking.superseded.items():
-            for (of, seq), held in self._held.items():
-                if of == replica and seq < before and held.name:
-                    self._bytes.pop((of, seq), None)
+            for seq, held in self._held[replica].items():
+                if seq < before and held.name:
+                    self._bytes.pop((replica, seq), None)
         for name, content in taking.files.items():
             self._files[name] = ("", content)
         for name, found_as in taking.file_names.items():
@@ -127,9 +128,10 @@ class MemoryBooks:
 
     def forget_outbox(self) -> None:
         """What was frozen and not known to be on the share is cut anew next time. Only a mutant does so."""
-        for at in [at for at, held in self._held.items() if not held.name and held.replica == self.replica]:
+        mine = self._held.get(self.replica, {})
+        for seq in [seq for seq, held in mine.items() if not held.name]:
             self.kept += 1
-            del self._held[at]
+            del mine[seq]
 
     def rebuild(self) -> None:
         """Merge anew from the log."""
