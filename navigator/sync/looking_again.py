@@ -26,7 +26,7 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     after it. So is what was asked for once: it may break a second time.
     """
     held, wanted = errand.holdings, _wanted(errand)
-    ours = [
+    ours: list[Held | str] = [
         one
         for replica in sorted(held.segments)
         for _, one in sorted(held.segments[replica].items())
@@ -35,11 +35,16 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
         or (one.member == errand.me and not one.set_aside)
         if one.seq >= held.base(replica) and one.name in errand.listed
     ]
+    files = errand.holdings.files
+    ours += [name for name in sorted(files) if hash_in(name) in wanted and files[name][0] in errand.listed]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
         ours = (ours + ours)[start : start + errand.world.look_again]
     for one in ours:
-        _mend_segment(errand, taking, one)
+        if isinstance(one, Held):
+            _mend_segment(errand, taking, one)
+        else:
+            _mend_file(errand, taking, one)
 
 
 def _wanted(errand: Errand) -> set[str]:
@@ -50,9 +55,15 @@ def _wanted(errand: Errand) -> set[str]:
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
     """Whether it stands there whole now, or cannot be put there from here."""
     content = kept_bytes(errand, held)
-    there = errand.get(held.name) if content else content
-    if there in (content, None):
-        return there is not None
+    odd = errand.holdings.odd
+    names = (
+        [held.name]
+        if held.name in errand.listed
+        else sorted(name for name in odd.keys() & errand.listed if odd[name] == held.sha256)
+    )
+    there = [errand.get(name) for name in names] if content else [content]
+    if content in there or None in there:
+        return content in there
     put = put_and_read_back(errand, right_name(errand, held), content)
     taking.names[held.replica, held.seq] = put[0] if put else ""
     errand.holdings.add(under_name(held, put[0] if put else ""))
@@ -73,7 +84,7 @@ def answer(errand: Errand, taking: Taking) -> None:
 
 def _answer_segments(errand: Errand, taking: Taking, wanted: Iterable[str]) -> set[str]:
     held = [one for of_replica in errand.holdings.segments.values() for one in of_replica.values()]
-    found = {one.sha256: one for one in held if one.name in errand.listed}
+    found = {one.sha256: one for one in held}
     asked = sorted(found.keys() & set(wanted))
     return {sha256 for sha256 in asked if _mend_segment(errand, taking, found[sha256])}
 
@@ -93,6 +104,7 @@ def _mend_file(errand: Errand, taking: Taking, name: str) -> bool:
         return there is not None
     put = put_and_read_back(errand, name, content)
     taking.file_names[name] = put[0] if put else ""
+    errand.holdings.files[name] = (put[0] if put else "", content)
     return put is not None
 
 
