@@ -35,6 +35,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "across": ("across", "Count across all cases; -o for a page from which nobody can be told."),
         "conflicts": ("conflicts", "List what two people set at the same time, or settle it."),
         "duplicates": ("conflicts", "List who may stand in a case twice; link them, or not."),
+        "attachments": ("attachments", "List the files of a case; add one, or save a copy of one."),
         "search": ("search", "Find words in all cases."),
         "history": ("history", "Show who set what, when, and what it said before."),
         "import": ("exchange", "Take contacts, organisations or a whole case out of files."),

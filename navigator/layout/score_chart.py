@@ -28,6 +28,8 @@ class Mark:
     day: date
     value: float
     goodness: float
+    word: str = ""
+    """What stands over it: that it is new, or to be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,21 @@ class _Frame:
             shapes.append(Path(points=points, stroke=stroke, width=1.4, dash=dash))
         for mark, (x, y) in zip(line.marks, points, strict=True):
             says = f"{line.name}: {mark.value:g} in {_month(mark.day)}"
-            shapes.append(_mark(x, y, place, stroke, mark.item, says))
+            shapes.append(
+                _mark(x, y, place, stroke, mark.item, f"{says}, {mark.word}" if mark.word else says)
+            )
+            if mark.word:
+                shapes.append(self._word(x, y, mark))
         return shapes
+
+    def _word(self, x: float, y: float, mark: Mark) -> Label:
+        """Over the score, or where that is out of the picture below it; the last one ends where it stands."""
+        base = y - 5 if y - 5 - TYPE >= 0 else y + 5 + TYPE
+        near_end = x > self.right - 4 * TYPE
+        anchor = Anchor.END if near_end else Anchor.START if x < self.left + 4 * TYPE else Anchor.MIDDLE
+        return Label(
+            x=x, y=base, text=mark.word, size=TYPE, bold=True, anchor=anchor, colour="accent", item=mark.item
+        )
 
 
 def _look(place: int) -> tuple[str, Dash]:

@@ -5,7 +5,7 @@ under the axis and to the right of the lanes' titles.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class Bar(NamedTuple):
     fade_start: float
     fade_end: float
     lit: bool
-    new: bool = False
+    mark: str = ""
 
 
 class Glyph(NamedTuple):
@@ -52,7 +52,7 @@ class Glyph(NamedTuple):
     x0: float
     x1: float
     lit: bool
-    new: bool = False
+    mark: str = ""
 
 
 class Words(NamedTuple):
@@ -110,20 +110,20 @@ Lit = Callable[[TimeItem], bool]
 class Viewer:
     """Makes the frames of one timeline: how large things are, and how wide words are.
 
-    `lit` tells what the filters leave alone; None when there are none. `fresh` are the items to be marked
-    as new: a bar or mark that stands for several is, when one of them is. Nothing moves by either.
+    `lit` tells what the filters leave alone; None when there are none. `marked` are the items to be marked,
+    with the word: what stands for several has that of the first that has one. Nothing moves by either.
     """
 
     timeline: Timeline
     metrics: Metrics
     measure: Measure
     lit: Lit | None = None
-    fresh: frozenset[str] = frozenset()
+    marked: Mapping[str, str] = field(default_factory=dict)
     exact: bool = False
     """Whether rows are decided for the very scale, as on paper, where nobody zooms."""
     _cut: dict[tuple[str, int, float], str] = field(default_factory=dict)
     _lit_marks: dict[int, list[int]] = field(default_factory=dict)
-    _fresh_marks: dict[int, list[int]] = field(default_factory=dict)
+    _marked_marks: dict[int, list[int]] = field(default_factory=dict)
 
     def heights(self, scale: Scale) -> list[float]:
         """The upper edge of each lane, and the lower edge of the last."""
@@ -156,10 +156,10 @@ class Viewer:
         self.lit = lit
         self._lit_marks.clear()
 
-    def mark(self, fresh: frozenset[str]) -> None:
-        """Mark these as new."""
-        self.fresh = fresh
-        self._fresh_marks.clear()
+    def mark(self, marked: Mapping[str, str]) -> None:
+        """Mark these, each with its word."""
+        self.marked = marked
+        self._marked_marks.clear()
 
     def frame(self, scale: Scale, top: float, width: float, height: float) -> Frame:
         """What is seen through a window of this size whose upper edge is at `top`."""
@@ -199,8 +199,8 @@ class Viewer:
                 least = metrics.bar * 0.8 if labelled else 2.0
                 end = row.ends[until - 1] if until - first > 1 else item.end
                 bar = self._bar(seen, item, until - first, end, bar_y, least)
-                new = bool(self.fresh) and any(one.id in self.fresh for one in row.items[first:until])
-                seen.bars.append(bar._replace(new=True) if new else bar)
+                mark = self._mark_of(row.items[first:until]) if self.marked else ""
+                seen.bars.append(bar._replace(mark=mark) if mark else bar)
             if labelled:
                 following = row.starts[until] if until < len(row.starts) else float("inf")
                 self._label(seen, item, following, y)
@@ -230,7 +230,7 @@ class Viewer:
     def _diamond(self, seen: Frame, item: TimeItem, y: float) -> None:
         x0, x1 = seen.scale.x(item.start), seen.scale.x(item.end)
         lit = self.lit is None or self.lit(item)
-        seen.glyphs.append(Glyph(item, 1, (x0 + x1) / 2, y, x0, x1, lit, item.id in self.fresh))
+        seen.glyphs.append(Glyph(item, 1, (x0 + x1) / 2, y, x0, x1, lit, self.marked.get(item.id, "")))
 
     def _label(self, seen: Frame, item: TimeItem, following: float, y: float) -> None:
         metrics = self.metrics
@@ -262,15 +262,16 @@ class Viewer:
         first, last = scale.moment(-_OUTSIDE), scale.moment(seen.width + _OUTSIDE)
         least = metrics.glyph * 1.9
         lit = self._lit_counts(box.number, lane) if self.lit is not None else None
-        fresh = self._fresh_places(box.number, lane) if self.fresh else []
+        marked = self._marked_places(box.number, lane) if self.marked else []
         runs = list(clusters(lane.moments, scale.per_day, least, first, last))
         for place, (start, until) in enumerate(runs):
             item = lane.marks[start]
             x0, x1 = scale.x(item.start), scale.x(item.end)
             bright = lit is None or lit[until] > lit[start]
             x = (x0 + x1) / 2
-            new = bisect_left(fresh, start) < bisect_left(fresh, until) if fresh else False
-            seen.glyphs.append(Glyph(item, until - start, x, y, x0, x1, bright, new))
+            at = bisect_left(marked, start)
+            mark = self.marked[lane.marks[marked[at]].id] if at < bisect_left(marked, until) else ""
+            seen.glyphs.append(Glyph(item, until - start, x, y, x0, x1, bright, mark))
             if until - start == 1:
                 end = scale.x(lane.moments[runs[place + 1][0]]) if place + 1 < len(runs) else seen.width
                 room = end - x - metrics.glyph * 2.4
@@ -291,12 +292,16 @@ class Viewer:
             self._lit_marks[index] = found
         return found
 
-    def _fresh_places(self, index: int, lane: Lane) -> list[int]:
-        """Where among the marks of a lane the new ones stand, ascending."""
-        found = self._fresh_marks.get(index)
+    def _mark_of(self, items: Sequence[TimeItem]) -> str:
+        """The word of the first of some items that has one."""
+        return next((self.marked[one.id] for one in items if one.id in self.marked), "")
+
+    def _marked_places(self, index: int, lane: Lane) -> list[int]:
+        """Where among the marks of a lane those with a word stand, ascending."""
+        found = self._marked_marks.get(index)
         if found is None:
-            found = [at for at, mark in enumerate(lane.marks) if mark.id in self.fresh]
-            self._fresh_marks[index] = found
+            found = [at for at, mark in enumerate(lane.marks) if mark.id in self.marked]
+            self._marked_marks[index] = found
         return found
 
     def _scores(self, seen: Frame, lines: Sequence[ScoreLine], y: float) -> None:

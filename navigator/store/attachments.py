@@ -1,4 +1,8 @@
-"""The bytes of attachments, in chunks, so that a large file never stands whole in memory."""
+"""The bytes of attachments, in chunks, so that a large file never stands whole in memory.
+
+What arrives from colleagues stands beside, under a name of its own, until all of it is there: see
+`share_attachments.py`.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -7,17 +11,20 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, select
 
 from navigator.errors import InvalidValue, UnreadableFile
+from navigator.store.known_attachments import LARGEST
 from navigator.store.tables import attachment_chunk
 
 CHUNK = 256 * 1024
 """Bytes."""
 
-LARGEST = 100 * 1024 * 1024
-"""Bytes; what is larger does not belong into a case file that is backed up and synced."""
-
 
 class AttachmentElsewhere(UnreadableFile):
     """No byte of an attachment is in this case file, as after a colleague attached it."""
+
+
+def arriving(attachment: str) -> str:
+    """What stands in the place of the id while the bytes of an attachment are still arriving."""
+    return f"arriving {attachment}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,9 @@ def read_bytes(connection: Connection, attachment: str, sha256: str) -> Iterator
         position += 1
     if position == 0 and sha256 != digest.hexdigest():
         raise AttachmentElsewhere(
-            "This file is not on this laptop: it was attached on a colleague's.",
-            "What is known of it is here; files themselves do not travel with a sync.",
-            "Ask the colleague for the file.",
+            "This file is not on this laptop yet.",
+            "What is known of it is here.",
+            "It comes with a sync once the colleague who attached it has sent it.",
         )
     if digest.hexdigest() != sha256:
         raise UnreadableFile(

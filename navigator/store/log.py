@@ -17,6 +17,7 @@ from sqlalchemy.dialects import sqlite
 from navigator.history.change import LIFE, PURGED, Change, ChangeSet, Register, Value
 from navigator.history.heads import Heads, Merge, in_conflict, is_purged
 from navigator.history.stamp import Stamp
+from navigator.store.attachments import arriving
 from navigator.store.item_numbers import Numbered, in_batches, item_numbers
 from navigator.store.many_rows import delete_rows, execute_many, insert_rows
 from navigator.store.reading_sets import read_sets
@@ -201,7 +202,8 @@ def _erase(connection: Connection, erased: str) -> None:
     connection.execute(
         delete(awaited).where(and_(awaited.c.item_id.in_(numbers), awaited.c.field.not_in(LIFE)))
     )
-    connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment == erased))
+    files = (erased, arriving(erased))
+    connection.execute(delete(attachment_chunk).where(attachment_chunk.c.attachment.in_(files)))
     # What was sent holds it too. What was not sent yet has to be kept until it is.
     connection.execute(update(segment).where(segment.c.name != "").values(bytes=b""))
 

@@ -48,6 +48,8 @@ class CaseRecord:
     path: Path
     created: int
     """Milliseconds since 1970, UTC."""
+    news: int = 0
+    """How much in it is marked as new; as it was when its file was last open."""
 
 
 @frozen
@@ -197,6 +199,12 @@ class Vault(VaultSession):
         entry = self._entry(case_id)
         self._open.change(lambda contents: contents.with_case(replace(entry, share=share)))
 
+    def note_news(self, case_id: str, number: int) -> None:
+        """Have the list of cases say how much is new in one. The same number again writes nothing."""
+        entry = self._entry(case_id)
+        if entry.news != number:
+            self._open.change(lambda contents: contents.with_case(replace(entry, news=number)))
+
     def remove_case(self, case_id: str) -> None:
         """Forget the case and its key for good: its file, and every backup of it, opens nowhere again.
 
@@ -281,7 +289,8 @@ class Vault(VaultSession):
         self._open.change_header(lambda header: replace(header, keyring=False))
 
     def _record(self, entry: CaseEntry) -> CaseRecord:
-        return CaseRecord(entry.case_id, entry.name, self._open.folder.case(entry.case_id), entry.created)
+        path = self._open.folder.case(entry.case_id)
+        return CaseRecord(entry.case_id, entry.name, path, entry.created, entry.news)
 
 
 def _way(

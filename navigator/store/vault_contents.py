@@ -43,6 +43,8 @@ class CaseEntry:
     created: int
     """Milliseconds since 1970, UTC."""
     share: ShareEntry | None = None
+    news: int = 0
+    """How much in it colleagues changed since somebody last looked, as it was when the case was last open."""
 
 
 @frozen
@@ -101,6 +103,7 @@ def to_bytes(contents: Contents) -> bytes:
                     "key": _text(entry.key),
                     "created": entry.created,
                     **({"share": asdict(entry.share)} if entry.share else {}),
+                    **({"news": entry.news} if entry.news else {}),
                 }
                 for entry in contents.cases.values()
             ],
@@ -124,6 +127,7 @@ def _from_json(found: Any) -> Contents:
         CaseEntry(
             *(case["id"], case["name"], Secret(_key(case["key"])), case["created"]),
             _share(case.get("share")),
+            int(case.get("news", 0)),
         )
         for case in found["cases"]
     ]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from navigator.store.share_holdings import Taking
 from navigator.sync.errand import Errand
-from navigator.sync.names import read_segment_name
-from navigator.sync.segment import Header, is_newer, read_header
-from navigator.sync.signed_file import SignedFile, is_newer_form, parse
+from navigator.sync.names import hash_in, read_segment_name
+from navigator.sync.segment import Header, is_newer, is_segment_signed_by, read_header
+from navigator.sync.signed_file import SignedFile, is_newer_form, parse, sha256_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Candidate:
     name: str
     file: SignedFile
     header: Header
+    member: str
+    """Who signed it."""
 
 
 class Candidates:
@@ -70,6 +72,8 @@ class Candidates:
         for name in names:
             content = self._errand.get(name)
             file = parse(content) if content is not None else None
+            if content is not None and hash_in(name) != (file.sha256 if file else sha256_of(content)):
+                self._errand.broken[hash_in(name)] = (replica, seq)
             if file is None:
                 self._errand.unread += 1
                 self._errand.is_newer |= content is not None and is_newer_form(content)
@@ -78,17 +82,19 @@ class Candidates:
         found = self._verified.get((replica, seq), [])
         if names and not found:
             self._numbers[replica].remove(seq)
+        for one in found:
+            self._errand.broken.pop(one.file.sha256, None)  # it stands whole under another name
         return sorted(found, key=lambda one: one.file.sha256)
 
     def _consider(self, name: str, file: SignedFile) -> None:
         errand = self._errand
-        header = read_header(file)
-        if header is None or header.case != errand.case_id:
+        header = read_header(file, errand.case_id)
+        if header is None:
             errand.is_newer |= is_newer(file)
-            errand.unread += header is None
+            errand.unread += 1
             return
-        key = errand.team.verify_key(header.by)
-        if key is None or not file.is_signed_by(key, errand.primitives):
+        member = self._signer(file, header)
+        if member is None:
             errand.unread += 1
             return
         hint = read_segment_name(name)
@@ -100,7 +106,14 @@ class Candidates:
         self._note(header.replica, header.seq)
         there = self._verified.setdefault((header.replica, header.seq), [])
         if all(one.file.sha256 != file.sha256 for one in there):
-            there.append(Candidate(name, file, header))
+            there.append(Candidate(name, file, header, member))
+
+    def _signer(self, file: SignedFile, header: Header) -> str | None:
+        errand = self._errand
+        for member, key in errand.team.called(header.by):
+            if is_segment_signed_by(file, header, key, errand.primitives):
+                return member
+        return None
 
     def odd_hashes(self) -> set[str]:
         """The hashes of the segments that stand on the share under a name that does not say so."""

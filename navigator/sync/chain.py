@@ -9,6 +9,7 @@ from typing import Any, Final
 from navigator.errors import NavigatorError
 from navigator.store.share_holdings import Taking
 from navigator.sync import membership
+from navigator.sync.attachment_file import attachments_folder
 from navigator.sync.errand import Errand
 from navigator.sync.membership import Act, added_keys, read_record, record_bytes, team_of
 from navigator.sync.names import hash_in, key_name, member_name, read_segment_name
@@ -86,11 +87,16 @@ def _fetch_odd(errand: Errand) -> list[tuple[str, SignedFile]]:
     """Every file that is not called as a segment, as far as it is new and parses."""
     hashes = {hash_in(name) for name in errand.holdings.files}
     found: list[tuple[str, SignedFile]] = []
+    attachments = attachments_folder(errand.case_id)
     for name in errand.unknown_names():
+        if name.startswith(attachments):
+            continue
         if read_segment_name(name) is not None or hash_in(name) in hashes:
             continue
         content = errand.get(name)
         file = parse(content) if content is not None else None
+        if hash_in(name) and content is not None and hash_in(name) != sha256_of(content):
+            errand.broken[hash_in(name)] = None
         if file is None:
             errand.unread += 1
         else:

@@ -12,8 +12,10 @@ from navigator.casefile.ids import wall_clock_ms
 from navigator.errors import NavigatorError
 from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Holdings
+from navigator.sync.attachment_books import AttachmentBooks
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
+from navigator.sync.names import wanted_folder
 from navigator.sync.primitives import Primitives, member_id
 from navigator.sync.signed_file import SignedFile
 from navigator.sync.transport import NotOnShare, Transport
@@ -77,6 +79,10 @@ class Errand:
     at_desk: Callable[[Callable[[], T]], T] = _at_once
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = lambda done, whole: None
+    attachments: AttachmentBooks | None = None
+    """None: no notice is taken of the bytes of attachments."""
+    is_asked_again: Callable[[], bool] = _never
+    """Whether another sync is wanted, of changes: then the rest of the attachments is left to that one."""
 
     def __post_init__(self) -> None:
         self.me = member_id(self.primitives.verify_key)
@@ -92,6 +98,8 @@ class Errand:
         self.alarms: list[str] = []
         self.unread = 0
         """Files on the share that could not be read yet."""
+        self.broken: dict[str, tuple[str, int] | None] = {}
+        """By the hash that their names claim: files whose content was another; of a segment its place."""
         self.is_newer = False
         self.sent = 0
         """Our change sets that came to be on the share."""
@@ -103,18 +111,26 @@ class Errand:
         """The case."""
         return self.trust.case_id
 
+    def key_called(self, start: str) -> bytes | None:
+        """The key whose mark begins so; None when we have none."""
+        return next((key for mark, key in self.keys.items() if mark.startswith(start)), None)
+
     def look(self) -> None:
         """List what stands on the share. Raises ShareError."""
         self.listing = self.transport.list(f"{self.case_id}/")
         self.listed = frozenset(self.listing)
 
     def unknown_names(self) -> list[str]:
-        """The names on the share of which it is not known what stands under them, in order."""
+        """The names on the share of which it is not known what stands under them, in order.
+
+        Those that only ask for a file (see wanted.py) have nothing under them.
+        """
         held = self.holdings
         known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
         known.update([found_as for found_as, _ in held.files.values()])
         unknown = self.listed - known
-        return sorted(unknown - held.odd.keys()) if unknown else []
+        asking = wanted_folder(self.case_id)
+        return sorted(name for name in unknown - held.odd.keys() if not name.startswith(asking))
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

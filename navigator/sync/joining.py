@@ -52,7 +52,9 @@ def join(
         vault.set_case_share(invitation.case_id, entry)
         if invitation.identity is not None:
             _take_place(vault, opened, transport, invitation, world)
-        return Joined(invitation.case_id, run(errand_for(vault, opened, transport, world)))
+        # The attachments come with the next sync: nobody waits for them to have the case.
+        result = run(errand_for(vault, opened, transport, world), with_attachments=False)
+        return Joined(invitation.case_id, result)
 
 
 def _case_of(vault: Vault, invitation: Invitation) -> OpenCase:

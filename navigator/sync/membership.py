@@ -72,10 +72,10 @@ class Team:
         """The epoch of the key to seal with."""
         return self.keys.get(self.current, 0)
 
-    def verify_key(self, member: str) -> bytes | None:
-        """The key of a member, or of one that was removed."""
-        found = self.members.get(member) or (self.gone[member].member if member in self.gone else None)
-        return found.verify_key if found else None
+    def called(self, start: str) -> list[tuple[str, bytes]]:
+        """The members whose ids begin so, and those who were removed, with their keys."""
+        everybody = (*self.members.values(), *(one.member for one in self.gone.values()))
+        return [(one.id, one.verify_key) for one in everybody if one.id.startswith(start)]
 
     def limit(self, member: str, replica: str) -> int | None:
         """The last segment of a replica that counts; None when all do."""

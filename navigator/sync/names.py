@@ -7,6 +7,7 @@ MARKER: Final = "navigator-share.json"
 
 _SEGMENT: Final = re.compile(r"([0-9a-f]{32})/([0-9a-f]{16})/([0-9]{8})-([0-9a-f]{64})(?:-[2-9])?\.seg")
 _HASHED: Final = re.compile(r"[0-9a-f]{32}/(?:members|keys)/[0-9]{1,9}-([0-9a-f]{64})(?:-[2-9])?")
+_ASKED: Final = re.compile(r"[0-9a-f]{32}/wanted/([0-9a-f]{64}).*")
 
 
 class SegmentName(NamedTuple):
@@ -42,9 +43,25 @@ def key_name(case_id: str, epoch: int, sha256: str) -> str:
     return f"{keys_folder(case_id)}{epoch}-{sha256}"
 
 
+def wanted_folder(case_id: str) -> str:
+    """Where it stands which files somebody could not read."""
+    return f"{case_id}/wanted/"
+
+
+def wanted_name(case_id: str, sha256: str) -> str:
+    """`<case>/wanted/<hash>`."""
+    return f"{wanted_folder(case_id)}{sha256}"
+
+
+def hash_wanted(name: str) -> str:
+    """The hash of the file that is asked for by this name, a conflicted copy's too; "" for any other name."""
+    match = _ASKED.fullmatch(name)
+    return match[1] if match else ""
+
+
 def another_name(name: str, attempt: int) -> str:
     """The name to use when one was taken by something that is not the file: `…-2.seg` and so on to 9."""
-    stem, dot, end = name.rpartition(".seg")
+    stem, dot, end = name.rpartition(".")
     return f"{stem}-{attempt}{dot}{end}" if dot else f"{name}-{attempt}"
 
 

@@ -10,17 +10,14 @@ from navigator.store.share_holdings import Taking
 from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
 from navigator.sync.names import read_segment_name
-from navigator.sync.segment import open_body
+from navigator.sync.segment import HALF_A_HASH, open_body
 
 
 def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> None:
     """Become another replica if the share holds segments of ours that we never made, as far as we know."""
     own = errand.books.replica
     strange = [
-        one
-        for seq in candidates.numbers(own)
-        for one in candidates.at(own, seq)
-        if one.header.by == errand.me
+        one for seq in candidates.numbers(own) for one in candidates.at(own, seq) if one.member == errand.me
     ]
     if not strange:
         return
@@ -30,7 +27,7 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
     )
     sent = _sent(errand, candidates, strange)
     for held in reversed(errand.holdings.counting(own)):
-        if held.name or held.sha256 in sent:
+        if held.name or held.sha256[:HALF_A_HASH] in sent:
             break
         errand.holdings.drop(own, held.seq)
         taking.dropped.append((own, held.seq))
@@ -39,7 +36,7 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
     here = errand.at_desk(lambda: errand.books.sets(own, covered + 1, last))
     there: dict[int, ChangeSet] = {}
     for one in strange:
-        key = errand.keys.get(one.header.key)
+        key = errand.key_called(one.header.key)
         if key is None:
             continue
         try:
@@ -54,9 +51,11 @@ def settle_own_past(errand: Errand, candidates: Candidates, taking: Taking) -> N
 
 
 def _sent(errand: Errand, candidates: Candidates, strange: list[Candidate]) -> set[str]:
-    """The hashes of segments that were on the share once, whether we remember that or not.
+    """Half the hashes of segments that were on the share once, whether we remember that or not.
 
     Somebody has made a name of it, or it stands under an odd one, or one that came later follows it.
     """
     named = {hint.sha256 for name in errand.listing if (hint := read_segment_name(name))}
-    return named | candidates.odd_hashes() | {one.header.prev for one in strange}
+    return {one[:HALF_A_HASH] for one in named | candidates.odd_hashes()} | {
+        one.header.prev for one in strange
+    }

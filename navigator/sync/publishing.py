@@ -7,23 +7,22 @@ What had been on the share and is there no longer is put back from the bytes tha
 replica's: a share that was emptied or rolled back is whole again once somebody has synced.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.body import pack_body
 from navigator.sync.errand import Errand
-from navigator.sync.names import another_name, segment_name
-from navigator.sync.segment import Header, pack
-from navigator.sync.signed_file import parse, sha256_of
-from navigator.sync.transport import NotOnShare
+from navigator.sync.looking_again import answer, ask, look_again
+from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
+from navigator.sync.segment import HALF_A_HASH, HINT, Header, pack
+from navigator.sync.signed_file import sha256_of
 
 MOST_CHANGES: Final = 25_000
 """So many changes go into one segment at most, unless one act has more."""
-_ATTEMPTS: Final = 9
 _TIMES_AS_MUCH: Final = 4
-_HALF_A_HASH: Final = 32
-"""Digits, 128 bits: enough for nobody to find another head of the chain of members that begins like it."""
+_SAID: Final = "said"
+"""The note of what our segments have said of others since the last that covers all."""
 
 
 def freeze(errand: Errand) -> None:
@@ -102,24 +101,20 @@ def _cut(
     before = held.latest(own)
     seq = before.seq + 1 if before else 1
     last = sets[-1].number if sets else (before.last if before else 0)
+    members, seen = _news(errand, taking, seq, covers=covers)
     header = Header(
         case=errand.case_id,
         replica=own,
         seq=seq,
-        by=errand.me,
+        by=errand.me[:HINT],
         first=sets[0].number if sets else last + 1,
         last=last,
-        prev=before.sha256 if before else "",
+        prev=before.sha256[:HALF_A_HASH] if before else "",
         base=seq if covers else held.base(own),
-        epoch=errand.team.epoch,
-        key=errand.team.current,
-        members=tuple(head[:_HALF_A_HASH] for head in errand.team.heads),
+        key=errand.team.current[:HINT],
+        members=members,
         carried={one.replica: one.number for one in carried},
-        seen={
-            one: (latest.seq, latest.sha256[:16])
-            for one in sorted(held.segments)
-            if one != own and (latest := held.latest(one)) is not None
-        },
+        seen=seen,
     )
     key = errand.keys[errand.team.current]
     content = pack(header, pack_body(sets, carried), key, errand.primitives)
@@ -128,6 +123,26 @@ def _cut(
     taking.segments.append((new, content))
     if covers:
         taking.superseded[own] = seq
+
+
+def _news(
+    errand: Errand, taking: Taking, seq: int, *, covers: bool
+) -> tuple[tuple[str, ...], dict[str, tuple[int, str]]]:
+    """What a segment says of the chain of members and of others' segments: what the one before did not."""
+    held, own = errand.holdings, errand.books.replica
+    members = [head[:HALF_A_HASH] for head in errand.team.heads]
+    seen: dict[str, list[Any]] = {
+        one: [latest.seq, latest.sha256[:HINT]]
+        for one in sorted(held.segments)
+        if one != own and (latest := held.latest(one)) is not None
+    }
+    said = held.notes.get(_SAID, {})
+    before = said if not covers and said.get("at") == [own, seq - 1] else {"members": [], "seen": {}}
+    taking.notes[_SAID] = held.notes[_SAID] = {"at": [own, seq], "members": members, "seen": seen}
+    return (
+        tuple(members if members != before["members"] else ()),
+        {one: (at[0], at[1]) for one, at in seen.items() if at != before["seen"].get(one)},
+    )
 
 
 def publish(errand: Errand) -> None:
@@ -143,14 +158,13 @@ def publish(errand: Errand) -> None:
             # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
             errand.transport.remove_temporary()
         for name, found_as, content in files:
-            put = _put(errand, name, content, _is_ours(errand, content))
+            put = put_and_read_back(errand, name, content)
             if put is not None:
                 taking.file_names[name] = put[0]
                 back += bool(found_as) and put[1]
         for held in absent:
-            content = errand.at_desk(_Bytes(errand, held))
-            ours = held.member == errand.me
-            put = _put(errand, _name_of(errand, held), content, ours) if content else None
+            content = kept_bytes(errand, held)
+            put = put_and_read_back(errand, right_name(errand, held), content) if content else None
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]
@@ -158,7 +172,9 @@ def publish(errand: Errand) -> None:
             back += bool(held.name) and put[1]
             if not held.name and held.replica == errand.books.replica:
                 errand.sent += held.last - _last_before(errand, held)
-        _look_again(errand, taking, at_all=lost)
+        answer(errand, taking)
+        look_again(errand, taking, at_all=lost)
+        ask(errand)
     finally:
         if back:
             errand.alarm(_said_of_lost(back))
@@ -179,40 +195,6 @@ def _doubt(errand: Errand, absent: list[Held]) -> bool:
     if taking:
         errand.at_desk(lambda: errand.books.keep(taking))
     return bool(taking)
-
-
-def _look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
-    """Read back some of what is ours and needed, or all of it, and put it once more where it is broken.
-
-    What somebody sent who is not in the team any more is everybody's, in quarantine too: nobody else looks
-    after it.
-    """
-    held = errand.holdings
-    ours = [
-        one
-        for replica in sorted(held.segments)
-        for _, one in sorted(held.segments[replica].items())
-        if one.member not in errand.team.members or (one.member == errand.me and not one.set_aside)
-        if one.seq >= held.base(replica) and one.name in errand.listed
-    ]
-    if not at_all and len(ours) > errand.world.look_again:
-        start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
-        ours = (ours + ours)[start : start + errand.world.look_again]
-    for one in ours:
-        kept = errand.at_desk(_Bytes(errand, one))
-        if kept and errand.get(one.name) not in (kept, None):
-            put = _put(errand, _name_of(errand, one), kept, one.member == errand.me)
-            taking.names[one.replica, one.seq] = put[0] if put else ""
-
-
-class _Bytes:
-    """Fetches the bytes of a segment, at the desk."""
-
-    def __init__(self, errand: Errand, held: Held) -> None:
-        self._errand, self._held = errand, held
-
-    def __call__(self) -> bytes:
-        return self._errand.books.bytes_of(self._held.replica, self._held.seq)
 
 
 def _said_of_lost(files: int) -> str:
@@ -239,38 +221,3 @@ def _absent(errand: Errand) -> list[Held]:
 def _last_before(errand: Errand, held: Held) -> int:
     of_replica = errand.holdings.segments[held.replica]
     return of_replica[held.seq - 1].last if held.seq - 1 in of_replica else 0
-
-
-def _name_of(errand: Errand, held: Held) -> str:
-    return segment_name(errand.case_id, held.replica, held.seq, held.sha256)
-
-
-def _is_ours(errand: Errand, content: bytes) -> bool:
-    file = parse(content)
-    return file is not None and file.text("by") == errand.me
-
-
-def _put(errand: Errand, name: str, content: bytes, ours: bool) -> tuple[str, bool] | None:
-    """Put and read back; the name it has and whether it was not there, or None: not there yet.
-
-    When something else stands under the name (an upload that broke off), the next one is tried. What is
-    another's gets the second name at once: if it broke off here, under the first one, its owner would see
-    the name there and believe that all is well.
-    """
-    for attempt in range(1 if ours else 2, _ATTEMPTS + 1):
-        errand.check()
-        chosen = name if attempt == 1 else another_name(name, attempt)
-        new = errand.transport.put_new(chosen, content)
-        errand.world.at("put")
-        try:
-            back = errand.transport.get(chosen)
-        except NotOnShare:
-            return None
-        errand.world.at("read back")
-        if back == content:
-            return chosen, new
-    errand.alarm(
-        "The share does not keep what is written to it: what was read back was not what was written. "
-        "Everything is safe on this laptop. Ask whoever keeps the folder to look at it."
-    )
-    return None

@@ -13,7 +13,7 @@ from navigator.sync.candidates import Candidate, Candidates
 from navigator.sync.errand import Errand
 from navigator.sync.letting_back import LettingBack
 from navigator.sync.own_past import settle_own_past
-from navigator.sync.segment import open_body, read_header
+from navigator.sync.segment import HALF_A_HASH, open_body, read_header
 from navigator.sync.signed_file import SignedFile, parse
 
 
@@ -49,7 +49,7 @@ def follows(held: Held | None, candidate: Candidate) -> bool:
     header = candidate.header
     if held is None:
         return header.seq == 1 and header.prev == ""
-    return header.seq == held.seq + 1 and header.prev == held.sha256
+    return header.seq == held.seq + 1 and header.prev == held.sha256[:HALF_A_HASH]
 
 
 class Reader:
@@ -115,13 +115,13 @@ class Reader:
         owner = self._errand.holdings.owner(replica)
         found = []
         for one in self._candidates.at(replica, seq):
-            if owner and one.header.by != owner:
+            if owner and one.member != owner:
                 self._errand.alarm(
                     "A file on the share was signed by one member in the place of another. It was not "
                     "taken in. Ask the members of the team whether they know of it."
                 )
                 continue
-            limit = self._errand.team.limit(one.header.by, replica)
+            limit = self._errand.team.limit(one.member, replica)
             if limit is None or seq <= limit:
                 found.append(one)
         return found
@@ -133,7 +133,7 @@ class Reader:
             self._stuck.add(header.replica) if body is None else None
             return False
         held = Held(
-            *(header.replica, header.seq, found.file.sha256, header.by, header.last),
+            *(header.replica, header.seq, found.file.sha256, found.member, header.last),
             *(dict(header.carried), header.covers, found.name),
         )
         errand.holdings.add(held)
@@ -151,7 +151,7 @@ class Reader:
 
     def _open(self, found: Candidate) -> Body | None:
         errand = self._errand
-        key = errand.keys.get(found.header.key)
+        key = errand.key_called(found.header.key)
         if key is None:
             errand.unread += 1
             return None
@@ -198,8 +198,8 @@ class Reader:
     def _body_held(self, held: Held) -> Body | None:
         content = self._errand.at_desk(lambda: self._errand.books.bytes_of(held.replica, held.seq))
         file = parse(content)
-        header = read_header(file) if file else None
-        return self._open(Candidate(held.name, file, header)) if file and header else None
+        header = read_header(file, self._errand.case_id) if file else None
+        return self._open(Candidate(held.name, file, header, held.member)) if file and header else None
 
     def _quarantined(self, replica: str, seq: int) -> dict[tuple[str, int], ChangeSet]:
         errand, known = self._errand, self._errand.holdings.segments.get(replica, {})
@@ -208,14 +208,14 @@ class Reader:
             return {}
         found: dict[tuple[str, int], ChangeSet] = {}
         for one in self._candidates.at(replica, seq):
-            limit = errand.team.limit(one.header.by, replica)
-            if limit is None or seq <= limit or one.header.by == errand.me:
+            limit = errand.team.limit(one.member, replica)
+            if limit is None or seq <= limit or one.member == errand.me:
                 continue
             body = self._open(one)
             if body is not None:
                 found.update(_by_id(body))
                 held = Held(
-                    *(replica, seq, one.file.sha256, one.header.by, one.header.last),
+                    *(replica, seq, one.file.sha256, one.member, one.header.last),
                     *(dict(one.header.carried), one.header.covers, one.name, True),
                 )
                 errand.holdings.add(held)

@@ -12,6 +12,7 @@ from typing import Final
 from navigator.errors import InvalidValue, UnknownItem
 from navigator.store.identity import Identity
 from navigator.store.open_case import OpenCase
+from navigator.store.share_attachments import ShareAttachments
 from navigator.store.share_books import ShareBooks
 from navigator.store.share_holdings import Taking
 from navigator.store.vault import Vault
@@ -89,7 +90,7 @@ def create_share(
     (root,) = errand.records
     entry = ShareEntry(address, marker.share_id, marker.signer, root)
     world.at_desk(lambda: vault.set_case_share(opened.case_id, entry))
-    return run(errand_for(vault, opened, transport, world))
+    return run(errand_for(vault, opened, transport, world), with_attachments=False)
 
 
 def invite(
@@ -169,7 +170,7 @@ def revoke(
     when there is no such member; ShareError.
     """
     errand = errand_for(vault, opened, transport, world)
-    result = run(errand)
+    result = run(errand, with_attachments=False)
     if result.trouble is not None:
         raise result.trouble
     if member_id not in errand.team.members:
@@ -260,7 +261,9 @@ def errand_for(
     trust = Trust(opened.case_id, entry.share_id, entry.signer, entry.root)
     primitives = LibraryPrimitives(identity or vault.identity, world.entropy)
     books = _books(vault, opened)
-    return Errand(trust, books, transport or _no_share(), primitives, world, world.at_desk)
+    errand = Errand(trust, books, transport or _no_share(), primitives, world, world.at_desk)
+    errand.attachments = ShareAttachments(opened)
+    return errand
 
 
 def _no_share() -> Transport:

@@ -1,9 +1,11 @@
 """The form of every binary file on a share: a plain header, a payload, and a signature over both.
 
-    magic, 8 bytes | header's length, 3 bytes | header | payload | Ed25519 signature, 64 bytes
+    magic, 4 bytes | header's length, 1 to 3 bytes | header | payload | Ed25519 signature, 64 bytes
 
-The length is big-endian. The header is JSON, said shortly, because most files on a share are small: what
-stands in hexadecimal digits follows as bytes, and the rest is deflated with words known beforehand.
+The length has seven bits a byte, the lowest first; the highest bit says that more follow. The header is JSON,
+said shortly, because most files on a share are small: what stands in hexadecimal digits follows as bytes, and
+the rest is deflated with words known beforehand. What both sides know anyway, as which case a segment is of,
+need not stand in the file to be signed: it is the *context* of the signature.
 
 Bytes become a SignedFile here, and back. Whether the signer may say what it
 says, and what the payload means, is decided elsewhere. A file that is cut short or changed does not parse,
@@ -20,10 +22,9 @@ from typing import Any, Final
 
 from navigator.sync.primitives import Primitives
 
-MAGIC: Final = b"navshar\x02"
+MAGIC: Final = b"nav\x02"
 """The last byte is the version of this form: another one for other known words."""
-_LENGTH_BYTES: Final = 3
-_START: Final = len(MAGIC) + _LENGTH_BYTES
+_MOST_LENGTH_BYTES: Final = 3
 SIGNATURE_BYTES: Final = 64
 LONGEST_HEADER: Final = 1 << 20
 """Bytes, unpacked: what is larger is not unpacked."""
@@ -33,9 +34,10 @@ _KNOWN_WORDS: Final = (
     b'{"age":"age1","do":"add","verify":\x03},{"do":"rotate","epoch":1,"key":\x02}],"at":179'
     b',"by":\x02,"case":\x02,"format":"navigator-members","key":\x02,"n":1,"parents":[\x03],"version":1}'
     b'{"by":\x02,"case":\x02,"epoch":1,"for":[\x02,\x02],"format":"navigator-keys","keys":[\x02,\x02],"version":1}'
-    b'{"base":0,"by":\x02,"carried":{},"case":\x02,"epoch":1,"first":1,"format":"navigator-segment",'
-    b'"key":\x02,"last":1,"members":[\x02],"prev":\x03,"replica":\x01,"seen":{\x01:[1,\x01],\x01:[1,\x01]},'
-    b'"seq":1,"version":2}'
+    b'{"at":[1,1,1,1],"by":\x01,"carried":{\x01:1},"format":"navigator-segment","key":\x01,"members":[\x02],'
+    b'"replica":\x01,"seen":{\x01:[1,\x01],\x01:[1,\x01]},"version":2}'
+    b'{"at":[1,1,1,0],"by":\x01,"format":"navigator-segment","key":\x01,"prev":\x02,"replica":\x01,'
+    b'"seen":{\x01:[1,\x01]},"version":2}'
 )
 """Never changed: what was written with them can be read with the very same bytes only."""
 
@@ -63,9 +65,10 @@ class SignedFile:
         """The hash of the whole file, in hexadecimal digits."""
         return sha256_of(self.content)
 
-    def is_signed_by(self, verify_key: bytes, primitives: Primitives) -> bool:
-        """Whether this key signed header and payload, both unchanged."""
-        return primitives.verify(verify_key, self.content[:-SIGNATURE_BYTES], self.content[-SIGNATURE_BYTES:])
+    def is_signed_by(self, verify_key: bytes, primitives: Primitives, context: bytes = b"") -> bool:
+        """Whether this key signed header and payload, both unchanged, in this context."""
+        whole, signature = self.content[:-SIGNATURE_BYTES], self.content[-SIGNATURE_BYTES:]
+        return primitives.verify(verify_key, context + whole, signature)
 
     def text(self, name: str) -> str:
         """A text of the header; "" where it is missing or something else."""
@@ -94,7 +97,25 @@ def header_bytes(header: dict[str, Any]) -> bytes:
     packed = packing.compress(b"".join(parts)) + packing.flush() + b"".join(found)
     if len(text) > LONGEST_HEADER:
         raise ValueError("a header as long as that cannot be read again")
-    return MAGIC + len(packed).to_bytes(_LENGTH_BYTES, "big") + packed
+    return MAGIC + _length_bytes(len(packed)) + packed
+
+
+def _length_bytes(length: int) -> bytes:
+    found = bytearray()
+    while length >= 128:
+        found.append(length % 128 + 128)
+        length //= 128
+    return bytes((*found, length))
+
+
+def _length_in(content: bytes) -> tuple[int, int] | None:
+    """The length of the header, and where it begins; None when these are no bytes of a length."""
+    length = 0
+    for place, byte in enumerate(content[len(MAGIC) : len(MAGIC) + _MOST_LENGTH_BYTES]):
+        length += byte % 128 << 7 * place
+        if byte < 128:
+            return length, len(MAGIC) + place + 1
+    return None
 
 
 def _header_in(packed: bytes) -> Any:
@@ -114,21 +135,23 @@ def _header_in(packed: bytes) -> Any:
     return json.loads(b"".join(parts).decode())
 
 
-def signed(about: bytes, payload: bytes, primitives: Primitives) -> bytes:
-    """The bytes of a file, signed by whoever works here."""
+def signed(about: bytes, payload: bytes, primitives: Primitives, context: bytes = b"") -> bytes:
+    """The bytes of a file, signed by whoever works here, in this context."""
     whole = about + payload
-    return whole + primitives.sign(whole)
+    return whole + primitives.sign(context + whole)
 
 
 def parse(content: bytes) -> SignedFile | None:
     """The file that these bytes are; None when they are none, or not the whole of one."""
-    if not content.startswith(MAGIC) or len(content) < _START + SIGNATURE_BYTES:
+    found = _length_in(content) if content.startswith(MAGIC) else None
+    if found is None:
         return None
-    end = _START + int.from_bytes(content[len(MAGIC) : _START], "big")
+    length, start = found
+    end = start + length
     if end + SIGNATURE_BYTES > len(content):
         return None
     try:
-        header = _header_in(content[_START:end])
+        header = _header_in(content[start:end])
     except (ValueError, RecursionError, zlib.error):
         return None
     if not isinstance(header, dict):

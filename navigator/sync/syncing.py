@@ -5,12 +5,13 @@ transaction before anything is said about it. What is shown of the outcome is no
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from navigator.history.change import ChangeSet
 from navigator.store.conflicts import Conflict
 from navigator.store.share_holdings import Taking
+from navigator.sync.attachments import Carried, carry_attachments, count_waiting
 from navigator.sync.chain import keep, know, mend, read_chain
 from navigator.sync.errand import Cancelled, Errand, World
 from navigator.sync.marker import check_marker
@@ -45,6 +46,8 @@ class SyncResult:
     """Sentences that a person has to see: signs of tampering or of a copied laptop."""
     notices: tuple[str, ...] = ()
     """Sentences that explain what is as it is: removed from the team, a newer version, no key yet."""
+    attachments: Carried = field(default_factory=Carried)
+    """How many attachments' bytes went and came, and how many still have to."""
     removed: bool = False
     """We are not in the team any more, so nothing was sent."""
     cancelled: bool = False
@@ -55,7 +58,14 @@ class SyncResult:
     def nothing_new(self) -> bool:
         """Whether nothing was sent, nothing came in, and nothing is to be said."""
         return not (
-            self.sent or self.received or self.quarantined or self.alarms or self.notices or self.trouble
+            self.sent
+            or self.received
+            or self.attachments.sent
+            or self.attachments.received
+            or self.quarantined
+            or self.alarms
+            or self.notices
+            or self.trouble
         )
 
 
@@ -67,6 +77,7 @@ def sync_case(
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     at_desk: Callable[[Callable[[], Any]], Any] | None = None,
+    is_asked_again: Callable[[], bool] | None = None,
     world: World = REAL_WORLD,
 ) -> SyncResult:
     """Read the share and publish what it does not have. Never raises ShareError: see `SyncResult.trouble`.
@@ -74,7 +85,8 @@ def sync_case(
     `progress(done, whole)` counts files. `cancelled` is asked before each file. `at_desk(work)` runs each
     piece of work that touches the case file and gives back its result: a window passes what runs it on the
     thread that owns the case, so that the share may be slow and nobody's typing waits for it; all else
-    here may then run on another thread. Raises UnknownItem when the case is not shared.
+    here may then run on another thread. When `is_asked_again`, the rest of the attachments is left to the
+    next sync, so that changes do not wait for them. Raises UnknownItem when the case is not shared.
     """
     from navigator.sync.sharing import errand_for
 
@@ -85,20 +97,25 @@ def sync_case(
         errand.cancelled = cancelled
     if at_desk is not None:
         errand.at_desk = at_desk
+    if is_asked_again is not None:
+        errand.is_asked_again = is_asked_again
     before = set(opened.conflicts)
     result = run(errand)
     new = tuple(conflict for conflict in opened.conflicts if conflict not in before)
     return replace(result, conflicts=new)
 
 
-def run(errand: Errand) -> SyncResult:
-    """One sync: marker, chain, segments; then what is missing on the share. Never raises ShareError."""
+def run(errand: Errand, *, with_attachments: bool = True) -> SyncResult:
+    """One sync: marker, chain, segments; then what is missing on the share. Never raises ShareError.
+
+    An act that somebody waits for leaves the bytes of attachments to the next sync.
+    """
     know(errand)
     run_so_far = _Run(errand)
     trouble: ShareError | None = None
     cancelled = False
     try:
-        run_so_far.go()
+        run_so_far.go(with_attachments)
     except ShareError as problem:
         trouble = problem
     except Cancelled:
@@ -112,12 +129,14 @@ class _Run:
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
         self._received: tuple[ChangeSet, ...] = ()
+        self._carried = Carried()
         self._removed = False
         self._notices: list[str] = []
 
-    def go(self) -> None:
-        """Marker, list, chain, segments, outbox."""
+    def go(self, with_attachments: bool) -> None:
+        """Marker, list, chain, segments, outbox, attachments."""
         errand = self._errand
+        count_waiting(errand, self._carried)
         trust = errand.trust
         marker = check_marker(errand.transport, errand.primitives, trust.share_id, trust.signer)
         if errand.holdings.notes.get("marker") != marker.text:
@@ -137,11 +156,14 @@ class _Run:
         mend(errand)
         freeze(errand)
         publish(errand)
+        carry = carry_attachments if with_attachments else count_waiting
+        carry(errand, self._carried)
 
     def _out_of_the_team(self) -> bool:
         errand = self._errand
         if errand.me in errand.team.members:
             return False
+        self._carried = Carried()
         if errand.me in errand.team.gone:
             self._removed = True
             self._notices.append(
@@ -171,6 +193,7 @@ class _Run:
             waiting=max(0, errand.holdings.last_numbers.get(own, 0) - there),
             unread=errand.unread,
             quarantined=errand.quarantined,
+            attachments=self._carried,
             alarms=tuple(errand.alarms),
             notices=tuple(self._notices),
             removed=self._removed,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.actions.naming import shortened
 from navigator.casefile.case import Case
 from navigator.casefile.journal import Alert
@@ -16,7 +16,7 @@ from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.item_words import title_of
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
-from navigator.ui.widgets.new_mark import NEW, aloud
+from navigator.ui.widgets.mark import aloud
 
 _LONGEST = 38
 """Characters of an alert in the line."""
@@ -45,25 +45,24 @@ class AlertLine(QWidget):
         self._row.addWidget(self.more)
         self._row.addStretch(1)
 
-    def show_case(self, case: Case, fresh: Fresh) -> None:
-        """Show the alerts of this case and who leads on it, what is new marked so in words."""
-        marks: list[tuple[str, str, str, str]] = []
+    def show_case(self, case: Case, marks: Marks) -> None:
+        """Show the alerts of this case and who leads on it, what is new or disputed marked so in words."""
+        shown: list[tuple[str, str, str, str]] = []
         for alert in sorted(case.alerts.values(), key=_must_know_first):
             must_know = alert.level == "must_know"
             what = alert.what or "an alert without words"
             said = shortened(what, _LONGEST)
             words = said if must_know else f"Important: {said}"
             full = f"{'Must know' if must_know else 'Important'}: {what}"
-            is_new = alert.id in fresh
-            words = f"{NEW} · {words}" if is_new else words
-            marks.append((alert.id, words, aloud(full, is_new=is_new), "danger" if must_know else "warn"))
+            mark = marks.of(alert.id)
+            words = f"{mark} · {words}" if mark else words
+            shown.append((alert.id, words, aloud(full, mark), "danger" if must_know else "warn"))
         for person in case.people.by("is_lead", True):
             if person.ended is None:
                 lead = f"Lead: {shortened(title_of(case, person), _LONGEST)}"
-                is_new = person.id in fresh
-                marks.append((person.id, lead, aloud(lead, is_new=is_new), "muted"))
-        if tuple(marks) != self._shown:
-            self._shown = tuple(marks)
+                shown.append((person.id, lead, aloud(lead, marks.of(person.id)), "muted"))
+        if tuple(shown) != self._shown:
+            self._shown = tuple(shown)
             self._make()
 
     def _make(self) -> None:

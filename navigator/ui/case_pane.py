@@ -73,6 +73,7 @@ class CasePane(QWidget):
         self.due.clicked.connect(self.due_asked)
         self.across.clicked.connect(self.across_asked)
         vault.cases_changed.connect(self._on_cases)
+        vault.news_changed.connect(self._on_cases)
         session.case_opened.connect(self._on_opened)
         session.case_closed.connect(self._on_opened)
 

@@ -74,7 +74,8 @@ class CaseScreen(QWidget):
         context.session.case_opened.connect(self._on_opened)
         context.session.case_opened.connect(self._count)
         context.session.case_changed.connect(self._count)
-        context.team.fresh_changed.connect(self._count)
+        context.team.marks_changed.connect(self._count)
+        context.team.marks_changed.connect(vault.read_news)
         context.session.case_closed.connect(self._on_closed)
         context.acts.begun.connect(self._on_begun)
         context.selection.changed.connect(self._on_selected)
@@ -282,6 +283,7 @@ class CaseScreen(QWidget):
             self.panel.form.focus_field(field)
 
     def _on_selected(self, item: str) -> None:
+        self._context.team.looking.open_item(item, self._context.team.fresh)
         if item:
             self.leave_across()
         if item or self._panel is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 from navigator.layout.tokens import SPACE_BETWEEN
 from navigator.ui.commands import Commands
 from navigator.ui.context import Context
-from navigator.ui.models.found_list import Found, FoundList, found_in_case, found_in_text
+from navigator.ui.models.found_list import Found, FoundList, found_in_case, found_in_text, marked
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_delegate import RowDelegate
 
@@ -128,7 +128,7 @@ class Finder(QFrame):
             for command, action in self._commands.listed()
             if action.isEnabled() and command.name != "find_anything"
         ]
-        self.model.show(found_in_case(case, typed, commands, hits))
+        self.model.show(marked(found_in_case(case, typed, commands, hits), self._context.team.marks))
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(self.model.rowCount() > 0)

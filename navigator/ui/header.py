@@ -37,7 +37,7 @@ class Header(QWidget):
         self.lock.clicked.connect(self.lock_asked)
         self.team.clicked.connect(self.team_asked)
         context.team.changed.connect(self._show_team)
-        context.team.fresh_changed.connect(self.refresh)
+        context.team.marks_changed.connect(self.refresh)
         self.alerts.opened.connect(context.selection.select)
         self.alerts.all_asked.connect(self.alerts_asked)
         for signal in (
@@ -96,7 +96,7 @@ class Header(QWidget):
             about.append(f"must not answer: {client.safe_contact_must_not_answer}")
         self.about.setText(" · ".join(part for part in about if part))
         self.about.setVisible(bool(self.about.text()))
-        self.alerts.show_case(case, self._context.team.fresh)
+        self.alerts.show_case(case, self._context.team.marks)
         self._show_saved()
         self._show_team()
 

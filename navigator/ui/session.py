@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from navigator.casefile.case import Case
+from navigator.casefile.frozen import frozen
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError, UnreadableFile
 from navigator.history.change import ChangeSet
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 _NO_CASE = Case()
 _CHUNK = 1 << 20
+
+
+@frozen
+class FileWhere:
+    """Of an attachment, by id: whether its file is here, in words and as yes or no."""
+
+    attachment: str
+    words: str = ""
+    is_here: bool = False
 
 
 class CaseSession(QObject):
@@ -90,6 +100,20 @@ class CaseSession(QObject):
 
         self.worker.give(Query(self, attach, _Then(self, then).take))
 
+    def save_copy(self, attachment: str, path: Path, then: Callable[[ChangeSet | None], None]) -> None:
+        """Write an attachment to a file outside the case; `then` is told when it stands there."""
+
+        def save(desk: Desk) -> Committed:
+            from navigator.actions.attachments import save_copy
+
+            return save_copy(desk.open_case, attachment, path), desk.case_state()
+
+        self.worker.give(Query(self, save, _Then(self, then).take))
+
+    def ask_where(self, owner: QObject, attachment: str, then: "Callable[[FileWhere], None]") -> None:
+        """Whether the bytes of an attachment are here."""
+        self.worker.give(Query(owner, lambda desk: _where(desk, attachment), then))
+
     def ask_history(
         self, owner: QObject, item: str, limit: int, then: "Callable[[tuple[HistoryLine, ...]], None]"
     ) -> None:
@@ -154,6 +178,18 @@ def _undo(desk: Desk) -> Committed:
 
 def _redo(desk: Desk) -> Committed:
     return desk.open_case.redo(), desk.case_state()
+
+
+def _where(desk: Desk, attachment: str) -> FileWhere:
+    from navigator.actions.attachments import where_words
+    from navigator.store.whereabouts import whereabouts
+
+    opened = desk.open_case
+    found = whereabouts(opened, (attachment,)).get(attachment)
+    if found is None:
+        return FileWhere(attachment)
+    words = where_words(opened.case.attachments[attachment], found, opened.author)
+    return FileWhere(attachment, words, found.is_here)
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

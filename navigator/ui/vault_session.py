@@ -21,6 +21,8 @@ class VaultSession(QObject):
     locked = Signal()
     cases_changed = Signal()
     """The list of cases has one more, or was read again."""
+    news_changed = Signal()
+    """The list of cases says of another case, or another number, that something is new."""
 
     def __init__(self, worker: CaseWorker, session: CaseSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,16 @@ class VaultSession(QObject):
         if self.state is not None:
             self.state = state
             self.cases_changed.emit()
+
+    def read_news(self) -> None:
+        """Read again how much is new in each case."""
+        if self.state is not None:
+            self._worker.give(Query(self, Desk.vault_state, self._on_news))
+
+    def _on_news(self, state: VaultState) -> None:
+        if self.state is not None and self.state.records != state.records:
+            self.state = state
+            self.news_changed.emit()
 
     @Slot(object)
     def _on_unlocked(self, state: VaultState) -> None:

@@ -14,7 +14,12 @@ IDENTITY = Identity.new(os.urandom)
 texts = st.text(max_size=20)
 ids = st.binary(min_size=16, max_size=16).map(bytes.hex)
 entries = st.builds(
-    CaseEntry, ids, texts, st.binary(min_size=32, max_size=32).map(Secret), st.integers(0, 1 << 50)
+    CaseEntry,
+    ids,
+    texts,
+    st.binary(min_size=32, max_size=32).map(Secret),
+    st.integers(0, 1 << 50),
+    news=st.integers(0, 1_000),
 )
 settings = st.dictionaries(
     texts, st.one_of(texts, st.integers(), st.booleans(), st.floats(allow_nan=False, allow_infinity=False))

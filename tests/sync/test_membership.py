@@ -148,7 +148,7 @@ def test_what_is_no_record_of_this_case_is_none() -> None:
     content = next(iter(made.records.values())).content
     assert read_record(content, "d" * 32) is None
     assert read_record(content[:-70], CASE) is None
-    assert read_record(b"", CASE) is None and parse(b"navshar\x01\xff\xff\xff\xff") is None
+    assert read_record(b"", CASE) is None and parse(b"nav\x02\xff\xff\xff\xff") is None
 
 
 def test_the_mark_of_a_key_does_not_tell_it() -> None:

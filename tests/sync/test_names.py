@@ -2,7 +2,16 @@
 
 import pytest
 
-from navigator.sync.names import another_name, hash_in, key_name, member_name, read_segment_name, segment_name
+from navigator.sync.names import (
+    another_name,
+    hash_in,
+    hash_wanted,
+    key_name,
+    member_name,
+    read_segment_name,
+    segment_name,
+    wanted_name,
+)
 from navigator.sync.transports.names import check_new
 
 CASE, REPLICA, SHA = "c" * 32, "a" * 16, "5" * 64
@@ -28,6 +37,12 @@ def test_every_share_takes_every_name_and_each_other_name_claims_the_same(name: 
     for chosen in (name, another_name(name, 2), another_name(name, 9)):
         assert check_new(chosen) == chosen
         assert hash_in(chosen) == SHA
+
+
+def test_whoever_asks_for_a_file_names_its_hash() -> None:
+    name = wanted_name(CASE, SHA)
+    assert hash_wanted(check_new(name)) == hash_wanted(f"{name} (1)") == SHA
+    assert hash_in(name) == hash_wanted(member_name(CASE, 3, SHA)) == ""
 
 
 @pytest.mark.parametrize("odd", [" (conflicted copy)", "-ADA-LAPTOP", ".sync-conflict-20261122", " (1)"])

@@ -108,13 +108,14 @@ def quarantine_command(
 
 
 def _sync(vault: "Vault", record: "CaseRecord") -> "SyncResult":
+    from navigator.actions.looking import note_came_in
     from navigator.store.cases import open_case
     from navigator.sync.syncing import sync_case
-    from navigator.sync.unseen import add_unseen
 
     entry = vault.case_share(record.id)
     assert entry is not None
     with open_case(vault, record.id) as opened, transport_of(vault, entry.address) as transport:
         result = sync_case(vault, opened, transport)
-        add_unseen(opened, result.received)
+        if result.received:
+            note_came_in(vault, opened, result.received)
     return result

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.insights.check.finding import Finding
@@ -17,6 +18,8 @@ from navigator.ui.theme import Theme
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.link_line import LinkLine, breakable
+from navigator.ui.widgets.mark import aloud
+from navigator.ui.widgets.mark_pill import MarkPill
 
 _MOST_LINKS = 12
 """Items shown of what a finding stands on; the first say most."""
@@ -40,8 +43,12 @@ class FindingCard(QFrame):
     taken_up = Signal(object)
     """The Finding that was set aside is to be told again."""
 
-    def __init__(self, theme: Theme, case: Case, finding: Finding, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, case: Case, finding: Finding, marks: Marks, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._marks = marks
+        self.mark = MarkPill(theme, marks.foremost(finding.items))
         self.finding = finding
         self._theme = theme
         self._case = case
@@ -50,11 +57,15 @@ class FindingCard(QFrame):
         self.shows: dict[str, QPushButton] = {}
         self._links: QWidget | None = None
         self.setProperty("card", "true")
-        self.setAccessibleName(finding.title)
+        self.setAccessibleName(aloud(finding.title, self.mark.word))
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(SPACE_GROUPS, SPACE_GROUPS - 4, SPACE_GROUPS, SPACE_GROUPS - 4)
         self._outer.setSpacing(SPACE_BETWEEN)
-        self._outer.addWidget(label(breakable(finding.title), strong=True))
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_BETWEEN)
+        head.addWidget(label(breakable(finding.title), strong=True), 1)
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._outer.addLayout(head)
         self._outer.addWidget(label(finding.why, tone="muted"))
         self._outer.addLayout(self._buttons())
 
@@ -108,7 +119,12 @@ class FindingCard(QFrame):
             if item is None:
                 continue
             line = LinkLine(
-                self._theme, item.id, title_of(self._case, item), state=kind_word(item.KIND), link=True
+                self._theme,
+                item.id,
+                title_of(self._case, item),
+                state=kind_word(item.KIND),
+                link=True,
+                mark=self._marks.of(item.id),
             )
             line.opened.connect(self.opened)
             self.links.append(line)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.casefile.needs import Need, Score
@@ -21,11 +22,12 @@ from navigator.ui.models.grid_table import Grid, GridCell, GridHead
 from navigator.ui.widgets.line_card import Line
 
 _MOST_DAYS = 5
+_NOTHING = Marks()
 _APART = 3
 """From how many points on scores are said to differ."""
 
 
-def chart_of(case: Case, need: Need) -> Made | None:
+def chart_of(case: Case, need: Need, marks: Marks) -> Made | None:
     """The line chart of a need on the scale on which it has most scores; None when it has none."""
     found = outcomes_of(case, need, date.today())
     if not found:
@@ -37,7 +39,7 @@ def chart_of(case: Case, need: Need) -> Made | None:
         ChartLine(
             line.scorer.in_words(case),
             tuple(
-                Mark(s.id, s.date.earliest, s.value, scale.goodness(s.value))
+                Mark(s.id, s.date.earliest, s.value, scale.goodness(s.value), marks.of(s.id))
                 for s in line.scores
                 if s.date is not None and s.value is not None
             ),
@@ -74,7 +76,7 @@ def _outcome_words(case: Case, outcome: Outcome) -> Iterator[str]:
         )
 
 
-def radar_of(case: Case) -> Made | None:
+def radar_of(case: Case, marks: Marks) -> Made | None:
     """Then and now by the client, of all open needs; None when too few were scored."""
     found = then_and_now(case, "client", date.today())
     if len(found) < 3:
@@ -82,7 +84,7 @@ def radar_of(case: Case) -> Made | None:
     spokes = [
         Spoke(
             need.id,
-            need.title,
+            " · ".join(part for part in (marks.foremost((then.id, now.id)), need.title) if part),
             scale.goodness(then.value or 0),
             scale.goodness(now.value or 0),
             f"{need.title}: {then.value or 0:g} then, {now.value or 0:g} now",
@@ -98,7 +100,7 @@ def radar_of(case: Case) -> Made | None:
     return made
 
 
-def side_by_side_grid(case: Case, need: Need) -> Grid:
+def side_by_side_grid(case: Case, need: Need, marks: Marks) -> Grid:
     """The days on which a need was scored, latest first, and what each said on that day."""
     days = side_by_side(case, need, date.today())[:_MOST_DAYS]
     scorers = list(dict.fromkeys(_scorer(score) for day in days for score in day.scores))
@@ -107,7 +109,9 @@ def side_by_side_grid(case: Case, need: Need) -> Grid:
         for score in day.scores:
             scale = scale_of(score.scale)
             says = scale.in_words(score.value or 0) + (f": {score.note}" if score.note else "")
-            cells[row, scorers.index(_scorer(score))] = GridCell((f"{score.value or 0:g}",), says, score.id)
+            cells[row, scorers.index(_scorer(score))] = GridCell(
+                (f"{score.value or 0:g}",), says, score.id, marks.of(score.id)
+            )
     return Grid(
         tuple(GridHead(say_date(PartialDate.on(day.day))) for day in days),
         tuple(GridHead(scorer.in_words(case)) for scorer in scorers),
@@ -120,7 +124,7 @@ def _scorer(score: Score) -> Scorer:
     return Scorer(score.by, score.organisation if score.by not in ("client", "keyworker") else "")
 
 
-def matrix_grid(case: Case) -> Grid:
+def matrix_grid(case: Case, marks: Marks = _NOTHING) -> Grid:
     """Who holds which part of the whole picture: open needs down, organisations across."""
     matrix = who_knows(case, date.today())
     cells: dict[tuple[int, int], GridCell] = {}
@@ -128,15 +132,19 @@ def matrix_grid(case: Case) -> Grid:
         for column, one in enumerate(matrix.organisations):
             cell = matrix.cell(need.id, one)
             if cell.knows:
-                cells[row, column] = GridCell(cell.lines, cell.in_words(), cell.items[0])
+                cells[row, column] = GridCell(
+                    cell.lines, cell.in_words(), cell.items[0], marks.foremost(cell.items)
+                )
     by_need = [sum(matrix.cell(need.id, one).knows for one in matrix.organisations) for need in matrix.needs]
     return Grid(
         tuple(
-            GridHead(need.title, f"known by {number} of {len(matrix.organisations)}", need.id)
+            GridHead(
+                need.title, f"known by {number} of {len(matrix.organisations)}", need.id, marks.of(need.id)
+            )
             for need, number in zip(matrix.needs, by_need, strict=True)
         ),
         tuple(
-            GridHead(case.title_of(one), f"{matrix.shares[one]} of {len(matrix.needs)}", one)
+            GridHead(case.title_of(one), f"{matrix.shares[one]} of {len(matrix.needs)}", one, marks.of(one))
             for one in matrix.organisations
         ),
         cells,

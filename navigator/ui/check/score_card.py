@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.partial_date import PartialDate
 from navigator.insights.outcomes import Scorer, needs_in_order, outcomes_of
@@ -21,6 +22,7 @@ from navigator.ui.theme import Theme
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.card import Card
 from navigator.ui.widgets.choice_box import ChoiceBox
+from navigator.ui.widgets.mark import aloud
 
 _USUAL = "journey"
 
@@ -110,11 +112,12 @@ class ScoreCard(Card):
         """The id of the need that is looked at; "" for none."""
         return str(self.need.currentData() or "")
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, case: Case, marks: Marks) -> None:
         """Offer the needs that are open, in the client's order; the one looked at stays."""
         self._case = case
         wanted = [need for need in needs_in_order(case) if need.status not in ("met", "closed")]
-        listed = [(need.title or "A need without a name", need.id) for need in wanted]
+        titles = [(need.title or "A need without a name", need.id) for need in wanted]
+        listed = [(aloud(title, marks.of(need_id)), need_id) for title, need_id in titles]
         if listed != [(self.need.itemText(i), self.need.itemData(i)) for i in range(self.need.count())]:
             before = self.chosen
             self.need.blockSignals(True)

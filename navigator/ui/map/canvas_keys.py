@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from navigator.layout.map_lines import in_words as tie_in_words
 from navigator.layout.map_marks import in_words
 from navigator.layout.network import ORGANISATIONS
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 
 if TYPE_CHECKING:
     from navigator.ui.map.canvas import Canvas
@@ -121,6 +121,6 @@ class CanvasKeys:
             ring = "" if node.ring in (0, ORGANISATIONS) else f", {_RINGS[node.ring]}"
             pinned = ", pinned" if item in scene.pinned else ""
             said = f"{in_words(node)}{ring}{pinned}, {ties} {'tie' if ties == 1 else 'ties'}"
-            return aloud(said, is_new=item in scene.fresh)
+            return aloud(said, scene.marks.of(item))
         line = next((line for line in scene.network.lines if line.tie == item), None)
-        return aloud(tie_in_words(line, scene.network), is_new=item in scene.fresh) if line else ""
+        return aloud(tie_in_words(line, scene.network), scene.marks.of(item)) if line else ""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.casefile.ids import CLIENT_ID
 from navigator.layout.areas import Area
 from navigator.layout.display_list import Anchor, Label, Shape
@@ -15,7 +15,7 @@ from navigator.layout.map_marks import node_shapes
 from navigator.layout.map_picture import extent, map_shapes
 from navigator.layout.network import Line, Network, Node
 from navigator.layout.ring_space import Spot
-from navigator.ui.map.new_marks import new_nodes, new_ties, node_mark, tie_mark
+from navigator.ui.map.item_marks import marked_nodes, marked_ties, node_mark, tie_mark
 
 _NEAR_LINE = 4.0
 """Map units from a tie that count as on it."""
@@ -33,8 +33,8 @@ class MapScene:
     pinned: frozenset[str] = frozenset()
     look: MapLook = field(default_factory=MapLook)
     rooms: Mapping[str, Room] = field(default_factory=dict)
-    fresh: Fresh = field(default_factory=Fresh)
-    """What is marked as new, nodes and ties."""
+    marks: Marks = field(default_factory=Marks)
+    """What is marked as new or to be chosen, nodes and ties."""
 
     def __post_init__(self) -> None:
         if not self.rooms:
@@ -48,7 +48,7 @@ class MapScene:
     def shapes(self) -> list[Shape]:
         """Everything, in the order of drawing."""
         shapes = map_shapes(self.network, self.spots, self.look, self.rooms)
-        shapes += self._new_marks(self.network, self.spots)
+        shapes += self._marks(self.network, self.spots)
         if len(self.nodes) == 1 and CLIENT_ID in self.nodes:
             x, y = self.spots[CLIENT_ID]
             shapes.append(Label(x=x, y=y + 36.0, text=NOBODY, size=9.0, anchor=Anchor.MIDDLE, colour="muted"))
@@ -60,7 +60,7 @@ class MapScene:
         lines = tuple(line for line in self.network.lines if not moving.intersection(line.ends))
         rest = Network(nodes, lines)
         shapes = map_shapes(rest, self.spots, replace(self.look, islands=()), self.rooms)
-        return [*shapes, *self._new_marks(rest, self.spots)]
+        return [*shapes, *self._marks(rest, self.spots)]
 
     def only(self, moving: frozenset[str], spots: Mapping[str, Spot]) -> list[Shape]:
         """These nodes and their ties, at other places."""
@@ -75,17 +75,17 @@ class MapScene:
             )
         lines = tuple(line for line in self.network.lines if moving.intersection(line.ends))
         nodes = {node: self.nodes[node] for node in moving}
-        return [*shapes, *self._new_marks(Network(nodes, lines), placed)]
+        return [*shapes, *self._marks(Network(nodes, lines), placed)]
 
-    def _new_marks(self, network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
-        """What marks the new ones of these nodes and ties, over everything else."""
-        if not self.fresh:
+    def _marks(self, network: Network, spots: Mapping[str, Spot]) -> Iterator[Shape]:
+        """The marks of these nodes and ties, over everything else."""
+        if not self.marks:
             return
         drawn = self.look.client_lines
-        for line in new_ties(network, self.fresh, client_lines=drawn):
-            yield from tie_mark(line, spots)
-        for node in sorted(new_nodes(network, self.fresh, client_lines=drawn)):
-            yield from node_mark(self.nodes[node], self.rooms[node], spots[node])
+        for line in marked_ties(network, self.marks, client_lines=drawn):
+            yield from tie_mark(line, spots, self.marks.of(line.tie))
+        for node, word in sorted(marked_nodes(network, self.marks, client_lines=drawn).items()):
+            yield from node_mark(self.nodes[node], self.rooms[node], spots[node], word)
 
     def extent(self) -> Area:
         """What the nodes take up; of the lines around the rings only paper wants all."""

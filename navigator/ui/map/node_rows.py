@@ -1,16 +1,16 @@
 """What the table beside the map says of each node: the same people, organisations and facts as the canvas."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import NEW, TO_CHOOSE, Marks
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID
 from navigator.insights.talking import islands, talking_ties
 from navigator.layout.map_look import badge_of
 from navigator.layout.network import ORGANISATIONS, Network, Node, NodeKind
-from navigator.ui.widgets.new_mark import NEW
 
 RING_WORDS = {0: "In the middle", 1: "Close", 2: "Regular", 3: "Distant", ORGANISATIONS: "Organisation"}
 HEADINGS = ("Name", "Who", "Ring", "Ties", "Talks with", "Island")
@@ -24,13 +24,11 @@ class NodeRow:
     cells: tuple[str, ...]
     keys: tuple[str | int, ...]
     past: bool
-    new: bool = False
-    """Whether a colleague changed it since somebody last looked."""
 
 
-def node_rows(case: Case, network: Network, on: date, fresh: Fresh | None = None) -> tuple[NodeRow, ...]:
+def node_rows(case: Case, network: Network, on: date, marks: Marks | None = None) -> tuple[NodeRow, ...]:
     """A row for each node that is shown."""
-    fresh = fresh or Fresh()
+    marks = marks or Marks()
     talks: dict[str, set[str]] = {}
     for tie in talking_ties(case, on):
         talks.setdefault(tie.one_end, set()).add(tie.other_end)
@@ -41,24 +39,25 @@ def node_rows(case: Case, network: Network, on: date, fresh: Fresh | None = None
         if not line.past:
             for end in line.ends:
                 ties[end] = ties.get(end, 0) + 1
-    new = Counter(end for line in network.lines if line.tie in fresh for end in line.ends)
+    marked = Counter((end, marks.of(line.tie)) for line in network.lines for end in line.ends)
     return tuple(
         _marked(
             _row(case, node, ties.get(node.id, 0), len(talks.get(node.id, ())), island_of.get(node.id, 0)),
-            is_new=node.id in fresh,
-            new_ties=new[node.id],
+            marks.of(node.id),
+            {word: marked[node.id, word] for word in (NEW, TO_CHOOSE)},
         )
         for node in network.nodes.values()
         if node.id != CLIENT_ID
     )
 
 
-def _marked(row: NodeRow, *, is_new: bool, new_ties: int) -> NodeRow:
-    """The row with what is new about it, in words; it sorts as it did."""
+def _marked(row: NodeRow, mark: str, marked_ties: Mapping[str, int]) -> NodeRow:
+    """The row with its mark, and how many of its ties have one, in words; it sorts as it did."""
     name, who, ring, ties, *rest = row.cells
-    name = f"{NEW} · {name}" if is_new else name
-    ties = f"{ties} ({new_ties} {NEW})" if new_ties else ties
-    return replace(row, cells=(name, who, ring, ties, *rest), new=is_new)
+    name = f"{mark} · {name}" if mark else name
+    said = ", ".join(f"{number} {word}" for word, number in marked_ties.items() if number)
+    ties = f"{ties} ({said})" if said else ties
+    return replace(row, cells=(name, who, ring, ties, *rest))
 
 
 def _row(case: Case, node: Node, ties: int, talks: int, island: int) -> NodeRow:

@@ -1,12 +1,13 @@
 """Organisations by topics, and what may be shared today: a table whose every cell says it in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import MONTHS, say_date
 from navigator.casefile.partial_date import PartialDate
@@ -15,6 +16,7 @@ from navigator.summary.sharing.agreements import Cell, Matrix, agreements_today
 from navigator.ui.item_words import name_of
 from navigator.ui.models.grid_table import Grid, GridHead, GridTable, Index
 from navigator.ui.models.item_table import Role
+from navigator.ui.widgets.mark import aloud
 
 _NOTHING = Matrix((), (), MappingProxyType({}))
 
@@ -27,6 +29,8 @@ class MatrixCell:
     tone: str
     words: str
     more: str = ""
+    mark: str = ""
+    """The word of its mark: that an agreement about it is new, or to be chosen."""
 
 
 class AgreementMatrix(GridTable):
@@ -36,6 +40,27 @@ class AgreementMatrix(GridTable):
         super().__init__(parent)
         self._case = Case()
         self._matrix = _NOTHING
+        self._marks: dict[tuple[str, str], str] = {}
+
+    def mark(self, marks: Marks) -> None:
+        """Mark the cells about which an agreement is new, or to be chosen."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for one in self._case.agreements.values() if marks else ():
+            for topic in one.topics:
+                found.setdefault((one.organisation, topic), []).append(one.id)
+        words = {place: marks.foremost(agreements) for place, agreements in found.items()}
+        marked = {place: word for place, word in words.items() if word}
+        if marked != self._marks:
+            self._marks = marked
+            if self.rowCount() and self.columnCount():
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+
+    def marked_rows(self) -> frozenset[int]:
+        """The rows with a mark in them."""
+        marked = {organisation for organisation, _ in self._marks}
+        rows = enumerate(self._matrix.organisations)
+        return frozenset(row for row, organisation in rows if organisation in marked)
 
     def show_case(self, case: Case, today: date) -> None:
         """Show what may be shared on this day; whoever stands on a cell stays there while it is there."""
@@ -82,9 +107,9 @@ class AgreementMatrix(GridTable):
                 shown = self._shown_at(index)
                 return f"{shown.words}, {shown.more}" if shown.more else shown.words
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self.words_at(index)
+                return aloud(self.words_at(index), self._marks.get(self.place_of(index), ""))
             case Role.CELL:
-                return self._shown_at(index)
+                return replace(self._shown_at(index), mark=self._marks.get(self.place_of(index), ""))
             case _:
                 return super().data(index, role)
 

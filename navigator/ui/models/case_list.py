@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from navigator.actions.marks import NEW
 from navigator.ui.item_words import initials
 from navigator.ui.models.item_table import Cell, Index, Role
+from navigator.ui.widgets.mark import aloud
 
 if TYPE_CHECKING:
     from navigator.store.vault import CaseRecord
@@ -75,15 +77,18 @@ class CaseList(QAbstractListModel):
             return None
         record = self._shown[index.row()]
         name = record.name or "No name yet"
+        words = initials(name) if self._initials else name
+        news = f"{record.news} {NEW}" if record.news else ""
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return initials(name) if self._initials else name
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return aloud(words, news)
             case Role.ITEM:
                 return record.id
             case Role.CELL:
                 is_open = record.id == self._open
-                words = initials(name) if self._initials else name
-                return Cell(words, more="open" if is_open else "", strong=is_open)
+                return Cell(words, more="open" if is_open else "", strong=is_open, mark=news)
             case _:
                 return None
 

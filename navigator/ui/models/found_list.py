@@ -1,15 +1,17 @@
 """What Ctrl+K has found: items of the case by their words, then text in them, and commands."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.item import Item
 from navigator.ui.item_words import kind_word, title_of
 from navigator.ui.models.item_table import Cell, Index, Role
+from navigator.ui.widgets.mark import aloud
 
 if TYPE_CHECKING:
     from navigator.store.search import Hit
@@ -25,6 +27,13 @@ class Found:
     key: str
     words: str
     more: str
+    mark: str = ""
+    """The word of its mark: that it is new, or to be chosen."""
+
+
+def marked(found: Iterable[Found], marks: Marks) -> tuple[Found, ...]:
+    """The same, with their marks."""
+    return tuple(replace(one, mark=marks.of(one.key.removeprefix("item:"))) for one in found)
 
 
 def found_in_case(
@@ -110,8 +119,8 @@ class FoundList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return found.words
             case Role.CELL:
-                return Cell(found.words, more=found.more)
+                return Cell(found.words, more=found.more, mark=found.mark)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{found.words}, {found.more}"
+                return aloud(f"{found.words}, {found.more}", found.mark)
             case _:
                 return None

@@ -6,10 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from navigator.ui.widgets.mark import aloud
+
 Index = QModelIndex | QPersistentModelIndex
 LINES = Qt.ItemDataRole.UserRole + 101
 """A cell's lines as a tuple; () for an empty cell."""
 ITEM = Qt.ItemDataRole.UserRole + 102
+MARK = Qt.ItemDataRole.UserRole + 103
+"""The word of a cell's mark; "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +23,18 @@ class GridHead:
     words: str
     more: str = ""
     item: str = ""
+    mark: str = ""
+    """The word of its mark: that it is new, or to be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: short lines to be seen, the same as a sentence, and the item that it opens."""
+    """A cell: short lines to be seen, the same as a sentence, the item that it opens, and its mark."""
 
     lines: tuple[str, ...]
     says: str
     item: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +89,10 @@ class GridTable(QAbstractTableModel):
         head = heads[section]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"{head.words}\n{head.more}" if head.more else head.words
+                more = " · ".join(part for part in (head.mark, head.more) if part)
+                return f"{head.words}\n{more}" if more else head.words
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{head.words}, {head.more}" if head.more else head.words
+                return ", ".join(part for part in (head.words, head.more, head.mark) if part)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             case _ if role == ITEM:
@@ -101,11 +109,14 @@ class GridTable(QAbstractTableModel):
                 return cell.says if cell else ""
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 row, column = self.grid.rows[index.row()], self.grid.columns[index.column()]
-                return f"{row.words}, {column.words}: {cell.says if cell else self.grid.empty}"
+                said = f"{row.words}, {column.words}: {cell.says if cell else self.grid.empty}"
+                return aloud(said, cell.mark if cell else "")
             case _ if role == LINES:
                 return cell.lines if cell else ()
             case _ if role == ITEM:
                 return cell.item if cell else ""
+            case _ if role == MARK:
+                return cell.mark if cell else ""
         return None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
+from navigator.actions.marks import NEW
 from navigator.casefile.case import Case
 from navigator.casefile.fields import Field, fields_of
 from navigator.casefile.kinds import KINDS
@@ -14,6 +15,7 @@ from navigator.errors import InvalidValue
 from navigator.ui.item_words import kind_word, name_of, say_field, say_when
 from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
+from navigator.ui.widgets.mark import aloud
 
 if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
@@ -22,6 +24,7 @@ HEADINGS = ("When", "Who", "What was done", "Item", "Field", "Before", "After")
 WIDTHS = (26, 18, 44, 26, 20, 24, 24)
 
 
+_WHAT = HEADINGS.index("What was done")
 _OF_THE_ACT = 3
 """The first so many columns are about the whole act."""
 
@@ -60,6 +63,14 @@ class HistoryTable(HeadedTable):
         super().__init__(HEADINGS, parent)
         self._case = Case()
         self._rows: tuple[Row, ...] = ()
+        self._new: frozenset[str] = frozenset()
+
+    def mark(self, sets: frozenset[str]) -> None:
+        """Mark the acts of which something was not looked at, by their change sets."""
+        if sets != self._new:
+            self._new = sets
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
 
     def show_lines(self, case: Case, lines: "tuple[HistoryLine, ...]") -> None:
         """Show these; the case gives names to ids."""
@@ -81,15 +92,20 @@ class HistoryTable(HeadedTable):
         match role:
             case Qt.ItemDataRole.DisplayRole | Role.CELL:
                 shown = "" if row.continues and index.column() < _OF_THE_ACT else words
-                return Cell(shown) if role == Role.CELL else shown
+                return Cell(shown, mark=self._mark(row, index)) if role == Role.CELL else shown
             case Qt.ItemDataRole.ToolTipRole:
                 return words or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.aloud(index.column(), words)
+                return aloud(self.aloud(index.column(), words), self._mark(row, index))
             case Role.ITEM:
                 return line.item
             case _:
                 return None
+
+    def _mark(self, row: "Row", index: Index) -> str:
+        """The word beside what was done; "" for what continues an act."""
+        here = index.column() == _WHAT and not row.continues
+        return NEW if here and row.line.set_id in self._new else ""
 
     def _words(self, row: "Row", column: int) -> str:
         line = row.line

@@ -10,13 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.frozen import frozen
 from navigator.casefile.item import Item
 from navigator.history.change import ChangeSet
 from navigator.ui.models.columns import Column
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +37,7 @@ class Role(IntEnum):
 class Cell:
     """What one cell shows: words, the tone of a chip around them, a badge before and muted words after.
 
-    `new` marks it as changed by colleagues since somebody last looked.
+    `mark` is the word of its mark: that it is new, or to be chosen.
     """
 
     words: str
@@ -46,7 +46,7 @@ class Cell:
     more: str = ""
     strong: bool = False
     past: bool = False
-    new: bool = False
+    mark: str = ""
 
 
 class ItemTable(QAbstractTableModel):
@@ -65,7 +65,7 @@ class ItemTable(QAbstractTableModel):
         self._columns = columns
         self._is_past = is_past
         self._case = Case()
-        self._fresh = Fresh()
+        self._marks = Marks()
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
 
@@ -145,17 +145,17 @@ class ItemTable(QAbstractTableModel):
         if item is None or not 0 <= index.column() < len(self._columns):
             return None
         said = cell(self._case, item, self._columns, index.column(), role, self._is_past)
-        if index.column() == 0 and item.id in self._fresh:
+        if index.column() == 0 and (mark := self._marks.of(item.id)):
             if isinstance(said, Cell):
-                return replace(said, new=True)
+                return replace(said, mark=mark)
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return aloud(str(said), is_new=True)
+                return aloud(str(said), mark)
         return said
 
-    def mark(self, fresh: Fresh) -> None:
-        """Mark what colleagues changed since somebody last looked."""
-        if fresh != self._fresh:
-            self._fresh = fresh
+    def mark(self, marks: Marks) -> None:
+        """Mark what colleagues changed since somebody last looked, and what is to be chosen."""
+        if marks != self._marks:
+            self._marks = marks
             if self._ids:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
+from navigator.actions.marks import Marks, counted
 from navigator.casefile.case import Case
 from navigator.casefile.kinds import ENTITIES
 from navigator.ui.item_words import plural_word
 from navigator.ui.models.item_table import Cell, Index, Role
+from navigator.ui.widgets.mark import aloud
 
 _SHOWN = tuple(entity for entity in ENTITIES if entity.KIND != "client")
 _WORDS = {"place": "Places on the map", "set_aside": "Findings set aside"}
@@ -19,10 +21,13 @@ class KindList(QAbstractListModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self._counts = [0] * len(_SHOWN)
+        self._marks = [""] * len(_SHOWN)
 
-    def show_case(self, case: Case) -> None:
-        """Count again."""
-        self._counts = [len(case.shelf(entity)) for entity in _SHOWN]
+    def show_case(self, case: Case, marks: Marks) -> None:
+        """Count again, also how many are new or to be chosen."""
+        shelves = [case.shelf(entity) for entity in _SHOWN]
+        self._counts = [len(shelf) for shelf in shelves]
+        self._marks = [counted(marks, shelf) if marks else "" for shelf in shelves]
         self.dataChanged.emit(self.index(0), self.index(len(_SHOWN) - 1))
 
     def kind_at(self, index: Index) -> str:
@@ -47,8 +52,9 @@ class KindList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{words}, {count}"
+                return aloud(f"{words}, {count}", self._marks[index.row()])
             case Role.CELL:
-                return Cell(words, more=count)
+                # There is room for one: what is to be chosen stands last, and is the more urgent.
+                return Cell(words, more=count, mark=self._marks[index.row()].rpartition(", ")[2])
             case _:
                 return None

@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.insights.schedule import Schedule
 from navigator.insights.sequencing import Plan, PlannedStep
 from navigator.ui.item_words import title_of
 from navigator.ui.plan.card_words import Line, card_lines
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 
 Index = QModelIndex | QPersistentModelIndex
 STEP_FORM = "application/x-case-navigator-step"
@@ -23,8 +23,8 @@ class CardRole(IntEnum):
 
     ITEM = Qt.ItemDataRole.UserRole + 1
     LINES = Qt.ItemDataRole.UserRole + 2
-    NEW = Qt.ItemDataRole.UserRole + 3
-    """Whether a colleague changed it since somebody last looked."""
+    MARK = Qt.ItemDataRole.UserRole + 3
+    """The word of its mark: that it is new, or to be chosen; "" for none."""
 
 
 class PlanColumn(QAbstractListModel):
@@ -33,7 +33,7 @@ class PlanColumn(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, str, tuple[Line, ...]]] = []
-        self._fresh = Fresh()
+        self._marks = Marks()
 
     def show_steps(self, plan: Plan, schedule: Schedule, steps: Sequence[PlannedStep]) -> None:
         """Show these."""
@@ -45,10 +45,10 @@ class PlanColumn(QAbstractListModel):
             self._rows = rows
             self.endResetModel()
 
-    def mark(self, fresh: Fresh) -> None:
-        """Mark what colleagues changed since somebody last looked."""
-        if fresh != self._fresh:
-            self._fresh = fresh
+    def mark(self, marks: Marks) -> None:
+        """Mark what colleagues changed since somebody last looked, and what is to be chosen."""
+        if marks != self._marks:
+            self._marks = marks
             if self._rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
@@ -78,9 +78,9 @@ class PlanColumn(QAbstractListModel):
                 return lines
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = ". ".join([title, *(line.words.rstrip(".") for line in lines)])
-                return aloud(said, is_new=item in self._fresh)
-            case CardRole.NEW:
-                return item in self._fresh
+                return aloud(said, self._marks.of(item))
+            case CardRole.MARK:
+                return self._marks.of(item)
             case _:
                 return None
 

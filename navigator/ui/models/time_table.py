@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.casefile.vocabulary import vocabulary
 from navigator.layout.bar_looks import bar_look
 from navigator.layout.time_items import Look, TimeItem
@@ -13,7 +13,7 @@ from navigator.layout.timeline_frame import Lit
 from navigator.layout.timeline_words import span_in_words
 from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 
 _STATE = "Where it stands"
 _WHAT = "What"
@@ -30,7 +30,7 @@ class TimeTable(HeadedTable):
         self._rows: list[tuple[TimeItem, str]] = []
         self._row_of: dict[str, int] = {}
         self._today = 0.0
-        self._fresh = Fresh()
+        self._marks = Marks()
 
     def show_timeline(self, timeline: Timeline, lit: Lit | None) -> None:
         """Show these items, each in every lane that it stands in."""
@@ -44,10 +44,10 @@ class TimeTable(HeadedTable):
             self._row_of.setdefault(item.id, number)
         self.endResetModel()
 
-    def mark(self, fresh: Fresh) -> None:
-        """Mark what colleagues changed since somebody last looked."""
-        if fresh != self._fresh:
-            self._fresh = fresh
+    def mark(self, marks: Marks) -> None:
+        """Mark what colleagues changed since somebody last looked, and what is to be chosen."""
+        if marks != self._marks:
+            self._marks = marks
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
 
@@ -76,8 +76,8 @@ class TimeTable(HeadedTable):
         ):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            is_new = HEADINGS[index.column()] == _WHAT and item.id in self._fresh
-            return aloud(self.aloud(index.column(), said), is_new=is_new)
+            mark = self._marks.of(item.id) if HEADINGS[index.column()] == _WHAT else ""
+            return aloud(self.aloud(index.column(), said), mark)
         return said
 
     def _cell(self, item: TimeItem, said: str, column: int) -> Cell:
@@ -91,7 +91,7 @@ class TimeTable(HeadedTable):
             said[:_LONGEST],
             strong=what and look is not None,
             past=item.end < self._today,
-            new=what and item.id in self._fresh,
+            mark=self._marks.of(item.id) if what else "",
         )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from navigator.actions.marks import Marks
 from navigator.casefile.fields import Field, FieldType, fields_of
 from navigator.casefile.item import Item
 from navigator.casefile.remarks import Remark
@@ -92,6 +93,11 @@ class Form(QWidget):
         for name, editor in self.editors.items():
             if not editor.is_typing():
                 editor.say(by_field.get(name, ""), "warn")
+
+    def mark(self, item: str, marks: Marks) -> None:
+        """Say beside the name of a field that it is new, or to be chosen."""
+        for name, editor in self.editors.items():
+            editor.show_mark(marks.of(item, name))
 
     def flush(self) -> None:
         """Hand over everything typed and not yet left."""

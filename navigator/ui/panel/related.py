@@ -37,6 +37,7 @@ class Related(QWidget):
             item.id,
             is_new,
             tuple((one.heading, tuple((i, title_of(case, i)) for i in items)) for one, items in found),
+            tuple(self._context.team.marks.of(i.id) for _, items in found for i in items),
         )
         if shown == self._shown:
             return
@@ -90,7 +91,7 @@ class RelatedPart(QWidget):
             one.id,
             title_of(self._case, one),
             say_moment(when),
-            new=one.id in self._context.team.fresh,
+            mark=self._context.team.marks.of(one.id),
         )
         line.opened.connect(self._context.selection.select)
         return line

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import conflict_remarks
+from navigator.actions.marks import TO_CHOOSE
 from navigator.casefile.case import Case
 from navigator.casefile.ids import CLIENT_ID, Ids
 from navigator.casefile.item import Item
@@ -21,6 +22,7 @@ from navigator.history.change import ChangeSet
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
 from navigator.ui.item_words import kind_word, title_of
+from navigator.ui.panel.file_line import FileLine
 from navigator.ui.panel.form import Form
 from navigator.ui.panel.next_steps import NextSteps
 from navigator.ui.panel.related import Related
@@ -47,6 +49,7 @@ class SidePanel(QWidget):
         self.title = label(step=2, strong=True)
         self.about = label(tone="muted")
         self.close_button = IconButton(context.theme, "close", "Close (Esc)")
+        self.file = FileLine(context)
         self.related = Related(context)
         self.next_steps = NextSteps(context)
         self._acts = StepActs(context, Ids(), self)
@@ -57,7 +60,7 @@ class SidePanel(QWidget):
         self.next_steps.asked.connect(self._on_asked)
         context.session.case_changed.connect(self._on_case_changed)
         context.session.case_opened.connect(self._forget)
-        context.team.fresh_changed.connect(self._refresh)
+        context.team.marks_changed.connect(self._refresh)
         context.session.case_closed.connect(self._forget)
 
     def _place(self) -> None:
@@ -77,6 +80,7 @@ class SidePanel(QWidget):
         self._column.setSpacing(SPACE_BETWEEN)
         self._column.addWidget(self.title)
         self._column.addWidget(self.about)
+        self._column.addWidget(self.file)
         self._column.addSpacing(SPACE_WITHIN)
         self._column.addWidget(self.related)
         self._column.addStretch(1)
@@ -151,15 +155,18 @@ class SidePanel(QWidget):
 
     def _show_head(self, case: Case, item: Item) -> None:
         kind = kind_word(item.KIND)
-        news = (
-            " · changed by a colleague since you last looked" if item.id in self._context.team.fresh else ""
-        )
-        self.kind.setText(f"New {kind.lower()}" if self._is_new else f"{kind}{news}")
+        marks = self._context.team.marks
+        said = " · changed by a colleague since you last looked" if item.id in marks.fresh else ""
+        said += f" · {TO_CHOOSE}" if item.id in marks.disputed else ""
+        self.kind.setText(f"New {kind.lower()}" if self._is_new else f"{kind}{said}")
+        if self.form is not None:
+            self.form.mark("" if self._is_new else item.id, marks)
         self.title.setText("" if self._is_new else title_of(case, item))
         self.title.setVisible(not self._is_new)
         about = "" if self._is_new else summary_of(case, item, date.today())
         self.about.setText(about)
         self.about.setVisible(bool(about))
+        self.file.show_item(item, is_new=self._is_new)
         self.related.show_item(case, item, is_new=self._is_new)
         self.next_steps.show_item(item, is_new=self._is_new)
 
@@ -171,7 +178,7 @@ class SidePanel(QWidget):
             form.opened.connect(self._on_opened)
             form.made.connect(self._on_made)
             self._forms[kind] = form
-            self._column.insertWidget(3, form)
+            self._column.insertWidget(self._column.indexOf(self.related), form)
         return form
 
     def _candidates(self, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -267,6 +274,7 @@ class SidePanel(QWidget):
         if self.form is not None:
             self.form.hide()
             self.form = None
+        self.file.forget()
         self.title.setText("")
         self.about.setText("")
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from navigator.actions.marks import counted
 from navigator.casefile.ids import Ids
 from navigator.history.change import ChangeSet
 from navigator.insights.schedule import Schedule, schedule_of
@@ -22,7 +23,6 @@ from navigator.insights.schedule_words import chains_in_words
 from navigator.insights.sequencing import Plan, State, plan_of
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS, SPACE_WITHIN
 from navigator.ui.context import Context
-from navigator.ui.models.plan_column import CardRole
 from navigator.ui.plan.column_view import ColumnView
 from navigator.ui.plan.step_acts import StepActs
 from navigator.ui.views.case_view import CaseView
@@ -30,7 +30,6 @@ from navigator.ui.views.plan import PlanView
 from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label
-from navigator.ui.widgets.new_mark import NEW
 
 _COLUMNS = (
     ("Ready", (State.READY,)),
@@ -142,9 +141,9 @@ class PlanBoard(CaseView):
             if State.DONE in states:
                 steps = [plan.steps[step] for step in reversed(plan.finished)]
             column.cards.show_steps(plan, schedule, steps)
-            column.cards.mark(self.context.team.fresh)
+            column.cards.mark(self.context.team.marks)
             head.setProperty("words", f"{name} ({len(steps)})")
-        self._tell_new()
+        self._tell_marks()
         self._on_selected(self.context.selection.item)
         self.line.setText(_advice(plan, schedule))
 
@@ -155,18 +154,21 @@ class PlanBoard(CaseView):
         if any(change.register.kind in ("step", "dependency") for change in change_set.changes):
             self.line.setText(said)
 
-    def show_fresh(self) -> None:
-        """The cards of what is new."""
+    def show_marks(self) -> None:
+        """The cards of what is new or to be chosen."""
         for column in self.columns:
-            column.cards.mark(self.context.team.fresh)
+            column.cards.mark(self.context.team.marks)
             column.scheduleDelayedItemsLayout()
-        self._tell_new()
+        self._tell_marks()
 
-    def _tell_new(self) -> None:
-        """Over each column how many are new: they may stand out of sight."""
+    def _tell_marks(self) -> None:
+        """Over each column how many are marked: they may stand out of sight."""
         for head, column in zip(self._heads, self.columns, strict=True):
-            new = sum(column.cards.index(row).data(CardRole.NEW) for row in range(column.cards.rowCount()))
-            head.setText(f"{head.property('words')}{f', {new} {NEW}' if new else ''}")
+            rows = range(column.cards.rowCount())
+            said = counted(
+                self.context.team.marks, (column.cards.id_at(column.cards.index(row)) for row in rows)
+            )
+            head.setText(f"{head.property('words')}{f', {said}' if said else ''}")
 
     def begin(self) -> None:
         """A new step is a proposal."""

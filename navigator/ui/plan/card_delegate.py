@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from navigator.layout.tokens import CORNER, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.models.plan_column import CardRole
 from navigator.ui.theme import Theme
-from navigator.ui.widgets.new_mark import new_size, paint_new
+from navigator.ui.widgets.mark import mark_size, paint_mark
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -47,9 +47,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.setFont(self._theme.font(step, strong=strong))
             painter.setPen(self._theme.colour(tone))
             painter.drawText(area, _WRAP, words)
-        if index.data(CardRole.NEW):
-            right = rect.right() - SPACE_BETWEEN - 3 - new_size(self._theme).width()
-            paint_new(painter, self._theme, QPoint(right, top))
+        if mark := index.data(CardRole.MARK):
+            right = rect.right() - SPACE_BETWEEN - 3 - mark_size(self._theme, mark).width()
+            paint_mark(painter, self._theme, QPoint(right, top), mark)
         painter.restore()
 
     def _texts(
@@ -59,7 +59,8 @@ class CardDelegate(QStyledItemDelegate):
         texts = [(str(index.data()), "ink", 1, True)]
         texts += [(line.words, line.tone, 0, False) for line in index.data(CardRole.LINES) or ()]
         placed = []
-        mark = new_size(self._theme).width() + SPACE_WITHIN if index.data(CardRole.NEW) else 0
+        word = index.data(CardRole.MARK)
+        mark = mark_size(self._theme, word).width() + SPACE_WITHIN if word else 0
         for words, tone, step, strong in texts:
             metrics = QFontMetrics(self._theme.font(step, strong=strong))
             # The mark stands beside the name.

@@ -110,7 +110,7 @@ def revoke(reach: Reach, member: str) -> Outcome:
     opened = reach.opened
     with reach.line.to(reach.vault, _address(reach, opened)) as transport:
         result = sharing.revoke(reach.vault, opened, transport, member, world=reach.world())
-    return outcome_of(result, opened, reach.on_the_case)
+    return outcome_of(result, reach.vault, opened, reach.on_the_case)
 
 
 def leave(reach: Reach) -> Outcome:
@@ -141,7 +141,7 @@ def fill_again(reach: Reach) -> Outcome:
         result: SyncResult = sharing.fill_again(reach.vault, opened, transport, world=reach.world())
     if result.trouble is not None:
         raise result.trouble
-    return outcome_of(result, opened, reach.on_the_case)
+    return outcome_of(result, reach.vault, opened, reach.on_the_case)
 
 
 def join(reach: Reach, invitation: "Invitation", address: str) -> str:

@@ -3,6 +3,7 @@
 When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +55,15 @@ class SyncThread(BesideThread):
         self.case_id = case.opened.case_id
         self._case = case
         self._line = Line()
+        self._asked_again = threading.Event()
 
     def stop(self) -> None:
         """Cancel: the call that waits for the share ends at once."""
         self._line.cut()
+
+    def hurry(self) -> None:
+        """Another sync is wanted: the rest of the attachments can wait for that one."""
+        self._asked_again.set()
 
     @property
     def is_stopped(self) -> bool:
@@ -77,22 +83,23 @@ class SyncThread(BesideThread):
                 progress=self.progressed.emit,
                 cancelled=lambda: line.is_cut,
                 at_desk=self._on_the_case,
+                is_asked_again=self._asked_again.is_set,
             )
-        return outcome_of(result, case.opened, self._on_the_case)
+        return outcome_of(result, case.vault, case.opened, self._on_the_case)
 
     def _on_the_case(self, work: Callable[[], Any]) -> Any:
         return self.at_desk(lambda desk: on_the_case(desk, self._case.opened, work))
 
 
 def outcome_of(
-    result: "SyncResult", opened: "OpenCase", at_desk: Callable[[Callable[[], Any]], Any]
+    result: "SyncResult", vault: "Vault", opened: "OpenCase", at_desk: Callable[[Callable[[], Any]], Any]
 ) -> Outcome:
     """What a sync did, once it is noted what nobody has looked at yet."""
+    from navigator.actions.looking import note_came_in
     from navigator.sync.quarantine import quarantined
-    from navigator.sync.unseen import add_unseen
 
     if result.received:
-        at_desk(lambda: add_unseen(opened, result.received))
+        at_desk(lambda: note_came_in(vault, opened, result.received))
     aside: tuple[ChangeSet, ...] = ()
     if result.quarantined:
         found = at_desk(lambda: quarantined(opened))

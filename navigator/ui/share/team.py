@@ -9,11 +9,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks, marks_of
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
 from navigator.ui.item_words import say_clock
 from navigator.ui.session import CaseSession
 from navigator.ui.share.act_thread import ActThread
+from navigator.ui.share.looking import Looking
 from navigator.ui.share.sync_thread import Outcome, SharedCase, SyncThread, shared_case
 from navigator.ui.share.unseen_sets import to_look_at
 from navigator.ui.worker import CaseWorker, Query
@@ -31,8 +33,8 @@ class Team(QObject):
     changed = Signal()
     """What `words` says, or whether it is syncing, is another now."""
 
-    fresh_changed = Signal()
-    """`fresh`, what colleagues changed since somebody last looked, is another now; or `late` is."""
+    marks_changed = Signal()
+    """`marks`, what every view marks as new or to be chosen, is another now; or `late` is."""
 
     asked = Signal()
     """The sheet with the team is wanted."""
@@ -49,12 +51,15 @@ class Team(QObject):
         self._acts: list[ActThread] = []
         self._own: set[str] = set()
         self._said = ""
-        self.fresh = Fresh()
-        """What every view marks as new."""
+        self.marks = Marks()
+        """What every view marks, as new or to be chosen."""
+        self.looking = Looking(worker, session, self)
         self.late = 0
         """Of how many laptops the late work waits for a person."""
         self.is_shared = False
         self.waiting = 0
+        self.files_waiting = 0
+        """Attachments that are here and still to be sent."""
         self.synced_ms = 0
         self.trouble: NavigatorError | None = None
         self.every = QTimer(self)
@@ -69,6 +74,12 @@ class Team(QObject):
         session.case_opened.connect(self.begin)
         session.case_closed.connect(self.stop)
         session.case_changed.connect(self._on_changed)
+        self.looking.noted.connect(self.look_again)
+
+    @property
+    def fresh(self) -> Fresh:
+        """What colleagues changed since somebody last looked."""
+        return self.marks.fresh
 
     @property
     def is_syncing(self) -> bool:
@@ -80,7 +91,9 @@ class Team(QObject):
         """How it stands, in a line: "Synced 9:02am, 3 changes waiting"; "" for a case that is not shared."""
         if not self.is_shared:
             return ""
-        waits = f", {self.waiting} change{'' if self.waiting == 1 else 's'} waiting" if self.waiting else ""
+        changes, files = _counted(self.waiting, "change"), _counted(self.files_waiting, "attachment")
+        waiting = [words for words in (changes, files) if words]
+        waits = f", {' and '.join(waiting)} waiting" if waiting else ""
         if self.is_syncing:
             return self._said or "Syncing…"
         if self.trouble is not None:
@@ -92,7 +105,8 @@ class Team(QObject):
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
-        self._on_looked((Fresh(), 0))
+        self.files_waiting = 0
+        self._mark(Fresh(), 0)
         self.look_again()
         self.sync()
 
@@ -102,15 +116,22 @@ class Team(QObject):
             self._worker.give(Query(self, to_look_at, self._on_looked))
 
     def _on_looked(self, found: tuple[Fresh, int]) -> None:
-        if found != (self.fresh, self.late):
-            self.fresh, self.late = found
-            self.fresh_changed.emit()
+        self._mark(*found)
+
+    def _mark(self, fresh: Fresh, late: int) -> None:
+        state = self._session.state
+        marks = marks_of(state.case, fresh, state.conflicts) if state is not None else Marks()
+        if (marks, late) != (self.marks, self.late):
+            self.marks, self.late = marks, late
+            self.marks_changed.emit()
 
     @Slot()
     def sync(self) -> None:
         """Sync now, or once more when it is at it already."""
         if self._thread is not None or self._acts:
             self._again = True
+            if self._thread is not None:
+                self._thread.hurry()
         elif self._session.is_open:
             self._worker.give(Query(self, shared_case, self._on_shared_case))
 
@@ -177,6 +198,7 @@ class Team(QObject):
 
     @Slot(object)
     def _on_changed(self, change_set: ChangeSet) -> None:
+        self._mark(self.fresh, self.late)
         if self.is_shared and change_set.id not in self._own:
             self.waiting += 1
             self.soon.start()
@@ -237,7 +259,7 @@ class Team(QObject):
             return
         result = outcome.result
         before, self.trouble = self.trouble, result.trouble
-        self.waiting = result.waiting
+        self.waiting, self.files_waiting = result.waiting, result.attachments.to_send
         if result.trouble is None and not result.cancelled:
             self.synced_ms = time.time_ns() // 1_000_000
         self.came_in(outcome)
@@ -247,3 +269,7 @@ class Team(QObject):
             said.append(str(result.trouble))
         if said:
             self.warned.emit(" ".join(said))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

@@ -1,38 +1,49 @@
-"""What came in and nobody looked at yet, as the desk knows it."""
+"""What came in and nobody looked at yet, as the desk knows it, and noting there what somebody looked at."""
 
-from navigator.actions.fresh import Fresh, fresh_of
-from navigator.actions.news import sets_of
+from collections.abc import Iterable
+
+from navigator.actions.fresh import Fresh, Looked
 from navigator.history.change import ChangeSet
 from navigator.ui.desk import Desk
 from navigator.ui.share.late_work import late_work
 
-_HISTORY = 2_000
-
 
 def unseen_sets(desk: Desk) -> tuple[ChangeSet, ...]:
-    """The change sets of colleagues that nobody has looked at, the oldest first; runs at the desk."""
-    opened = desk.open_case
-    if desk.vault.case_share(opened.case_id) is None:
-        return ()
-    from navigator.sync.unseen import unseen
+    """The change sets of colleagues of which something was not looked at, oldest first; runs at the desk."""
+    from navigator.actions.looking import news_of
 
-    wanted = set(unseen(opened))
-    lines = [line for line in opened.history(limit=_HISTORY) if line.set_id in wanted] if wanted else []
-    return sets_of(lines)
-
-
-def fresh_items(desk: Desk) -> Fresh:
-    """What every view marks as new; runs at the desk."""
-    return fresh_of(desk.open_case.case, unseen_sets(desk))
+    return news_of(desk.vault, desk.open_case)
 
 
 def to_look_at(desk: Desk) -> tuple[Fresh, int]:
     """What every view marks as new, and how many laptops' late work waits for a person; runs at the desk."""
-    return fresh_items(desk), sum(not work.is_set_aside for work in late_work(desk))
+    if desk.vault.case_share(desk.open_case.case_id) is None:
+        return Fresh(), 0
+    from navigator.actions.looking import fresh_in
+
+    fresh = fresh_in(desk.vault, desk.open_case)
+    return fresh, sum(not work.is_set_aside for work in late_work(desk))
 
 
-def forget_unseen(desk: Desk) -> None:
-    """Somebody has looked at all of it; runs at the desk."""
-    from navigator.sync.unseen import mark_seen
+def look(desk: Desk, case_id: str, looked: Looked) -> None:
+    """Somebody has looked at these items of a case, as these change sets left them; runs at the desk."""
+    if desk.has_case and desk.open_case.case_id == case_id:
+        from navigator.actions.looking import note_looked
 
-    mark_seen(desk.open_case)
+        note_looked(desk.vault, desk.open_case, looked)
+
+
+def read(desk: Desk, case_id: str, sets: Iterable[str]) -> None:
+    """Somebody has read what these change sets did to a case; runs at the desk."""
+    if desk.has_case and desk.open_case.case_id == case_id:
+        from navigator.actions.looking import note_read
+
+        note_read(desk.vault, desk.open_case, sets)
+
+
+def mark_again(desk: Desk, case_id: str, sets: Iterable[str]) -> None:
+    """What these change sets did to a case is to be looked at once more; runs at the desk."""
+    if desk.has_case and desk.open_case.case_id == case_id:
+        from navigator.actions.looking import note_new_again
+
+        note_new_again(desk.vault, desk.open_case, sets)

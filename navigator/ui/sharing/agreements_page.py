@@ -76,10 +76,15 @@ class AgreementsPage(QWidget):
         here = self.grid.currentIndex()
         row, column = max(here.row(), 0), max(here.column(), 0)
         self.grid.matrix.show_case(case, today)
+        self.show_marks()
         if case.organisations and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.grid.matrix.index(row, column))
         self.summary.setText(_summary(case, today))
         self._show_place()
+
+    def show_marks(self) -> None:
+        """The cells about which an agreement is new, or to be chosen."""
+        self.grid.mark(self._context.team.marks)
 
     def take_focus(self) -> None:
         """The grid."""

@@ -1,6 +1,6 @@
 """The grid of organisations by topics: moved over by arrow keys; a cell has a picture, a word and a day."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from navigator.actions.marks import NEW, Marks
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.icons import pixmap
 from navigator.ui.models.agreement_matrix import AgreementMatrix, MatrixCell
 from navigator.ui.models.item_table import Role
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.mark import mark_size, paint_mark
 
 _COLUMN, _NAMES = 118, 210
 _ICON = 14
@@ -35,6 +37,10 @@ class MatrixDelegate(QStyledItemDelegate):
         """Two lines."""
         tall = QFontMetrics(self._theme.font()).height() + QFontMetrics(self._theme.font(0)).height()
         return tall + self._theme.pixels(10)
+
+    def marked_height(self) -> int:
+        """A mark below the two lines."""
+        return self.row_height() + mark_size(self._theme, NEW).height() + SPACE_WITHIN
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As wide as a column."""
@@ -82,6 +88,9 @@ class MatrixDelegate(QStyledItemDelegate):
             below = QRect(area.left(), top.bottom() + 1, area.width(), metrics.height())
             said = metrics.elidedText(cell.more, Qt.TextElideMode.ElideRight, below.width())
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        if cell.mark:
+            under = area.bottom() - mark_size(theme, cell.mark).height() + 1
+            paint_mark(painter, theme, QPoint(area.left(), under), cell.mark)
 
 
 class MatrixView(QTableView):
@@ -120,11 +129,23 @@ class MatrixView(QTableView):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def mark(self, marks: Marks) -> None:
+        """Mark what is new or to be chosen; a row with a mark is taller by it."""
+        self.matrix.mark(marks)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        marked = self.matrix.marked_rows()
+        usual, tall = self._delegate.row_height(), self._delegate.marked_height()
+        for row in range(self.matrix.rowCount()):
+            self.setRowHeight(row, tall if row in marked else usual)
+
     def _fit(self) -> None:
         self.horizontalHeader().setDefaultSectionSize(self._theme.pixels(_COLUMN))
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
         self.setMinimumHeight(self._theme.pixels(_LEAST_HIGH))
         self.verticalHeader().setFixedWidth(self._theme.pixels(_NAMES))
+        self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what stands in the cell."""

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from navigator.actions.marks import TO_CHOOSE
 from navigator.layout.display_list import Dash
 from navigator.layout.time_glyphs import sign_of
 from navigator.layout.timeline import Metrics
 from navigator.ui.theme import Theme
-from navigator.ui.widgets.new_mark import NEW
 
 _USUAL_PIXELS = 14.0
 """The size of the base type, 10.5 points, on a screen of 96 dots to the inch."""
@@ -55,7 +55,7 @@ class Face:
         self._pens: dict[tuple[str, float, Dash], QPen] = {}
         self._hatches: dict[str, QBrush] = {}
         self._ascents: dict[tuple[float, bool], float] = {}
-        self._new: Sized | None = None
+        self._marks: dict[str, Sized] = {}
 
     def colour(self, name: str) -> QColor:
         """A colour by its token's name."""
@@ -176,22 +176,23 @@ class Face:
             found = self._pills[(count, lit)] = _sized(drawn)
         return found
 
-    def new(self) -> Sized:
-        """The mark of what is new: the word on a filled pill."""
-        if self._new is None:
+    def mark(self, word: str) -> Sized:
+        """A mark: the word on a pill, filled for what is new and in outline for what is to be chosen."""
+        if word not in self._marks:
             size = self.metrics.small
-            wide = self.measure(NEW, size, True) + size * 0.8
+            wide = self.measure(word, size, True) + size * 0.8
+            chosen = word == TO_CHOOSE
             drawn, painter = self._blank(wide + 2, size * 1.3 + 2)
             area = QRectF(1, 1, wide, size * 1.3)
-            painter.setPen(QPen(self.colour("surface"), 1))
-            painter.setBrush(self.colour("accent"))
+            painter.setPen(QPen(self.colour("warn" if chosen else "surface"), 1))
+            painter.setBrush(self.colour("surface" if chosen else "accent"))
             painter.drawRoundedRect(area, size * 0.65, size * 0.65)
-            painter.setPen(self.colour("on_accent"))
+            painter.setPen(self.colour("warn" if chosen else "on_accent"))
             painter.setFont(self.font(size, True))
-            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, NEW)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
             painter.end()
-            self._new = _sized(drawn)
-        return self._new
+            self._marks[word] = _sized(drawn)
+        return self._marks[word]
 
     def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
         drawn = QPixmap(round(width * self.ratio), round(height * self.ratio))

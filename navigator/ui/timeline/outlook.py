@@ -3,6 +3,8 @@
 What happens when one points at it, drags it or presses a key is in `canvas`.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
@@ -22,7 +24,13 @@ from navigator.ui.theme import Theme
 from navigator.ui.timeline.face import Face
 from navigator.ui.timeline.moving import Move
 from navigator.ui.timeline.overlay import Overlay
-from navigator.ui.timeline.painting import FramePainter, paint_axis, paint_empty, paint_heads, paint_new_signs
+from navigator.ui.timeline.painting import (
+    FramePainter,
+    paint_axis,
+    paint_empty,
+    paint_heads,
+    paint_item_marks,
+)
 
 STEP = 60
 """Pixels that one click of the wheel scrolls."""
@@ -49,7 +57,7 @@ class Outlook(QAbstractScrollArea):
         self.stand: tuple[float, int] | None = None
         """The moment and the lane where one stands: where something new would go."""
         self._filter: Lit | None = None
-        self._fresh: frozenset[str] = frozenset()
+        self._marked: Mapping[str, str] = {}
         self._face: Face | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -108,9 +116,9 @@ class Outlook(QAbstractScrollArea):
         self._filter = lit
         self._light()
 
-    def mark(self, fresh: frozenset[str]) -> None:
-        """Mark these as new."""
-        self._fresh = fresh
+    def mark(self, marked: Mapping[str, str]) -> None:
+        """Mark these items, each with its word."""
+        self._marked = marked
         self._light()
 
     def _light(self) -> None:
@@ -121,7 +129,7 @@ class Outlook(QAbstractScrollArea):
             self.viewer.light(_in_chain(chain))
         else:
             self.viewer.light(wanted)
-        self.viewer.mark(self._fresh)
+        self.viewer.mark(self._marked)
         self._redraw()
 
     # Looking around
@@ -249,7 +257,7 @@ class Outlook(QAbstractScrollArea):
         brush.paint()
         overlay.arrows()
         brush.words()
-        paint_new_signs(painter, frame, face)
+        paint_item_marks(painter, frame, face)
         overlay.paint()
         if self.timeline is not None and not self.timeline.items:
             paint_empty(painter, frame, face)

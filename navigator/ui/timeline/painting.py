@@ -190,19 +190,19 @@ class FramePainter:
         self.painter.drawStaticText(QPointF(x, top), self.face.text(words, size, bold))
 
 
-def paint_new_signs(painter: QPainter, frame: Frame, face: Face) -> None:
-    """The word on a pill at whatever is new; the origin is the frame's corner."""
+def paint_item_marks(painter: QPainter, frame: Frame, face: Face) -> None:
+    """The word on a pill at whatever is marked; the origin is the frame's corner."""
     size, bar_high = face.metrics.glyph, face.metrics.bar
     for bar in frame.bars:
-        if bar.new:
-            picture, wide, high = face.new()
+        if bar.mark:
+            picture, wide, high = face.mark(bar.mark)
             # Inside a long bar, and just behind a short one, whose look it would hide.
             inside = min(bar.x1, frame.width) - max(bar.x0, 0.0) > 3 * wide
             x = min(bar.x1, frame.width) - 2 * wide - 3 if inside else min(bar.x1 + 3, frame.width - 2 * wide)
             painter.drawPixmap(round(x), round(bar.y + bar_high / 2 - high), picture)
     for glyph in frame.glyphs:
-        if glyph.new:
-            picture, wide, high = face.new()
+        if glyph.mark:
+            picture, wide, high = face.mark(glyph.mark)
             x = min(glyph.x + size * 0.4, frame.width - 2 * wide)
             painter.drawPixmap(round(x), round(glyph.y - size * 0.7 - high), picture)
 

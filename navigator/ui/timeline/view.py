@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from navigator.actions.marks import counted
 from navigator.actions.step_dates import move_step
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
@@ -28,7 +29,7 @@ from navigator.ui.timeline.table import TableOfTime
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.labels import label
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 
 _FOR_THE_STRIP = 320
 """Pixels at 100% that the view needs before the overview strip is worth its height."""
@@ -109,17 +110,17 @@ class TimelineView(CaseView):
         plan = plan_of(case, date.today())
         timeline = timeline_of(case, standing_of(plan), self.bar.by)
         self.canvas.item = self.context.selection.item
-        self.show_fresh()
+        self.show_marks()
         self.canvas.show_timeline(case, plan, timeline, anew=anew or self.canvas.timeline is None)
         self._on_filter()
         self.strip.count_anew()
         self._tell()
 
-    def show_fresh(self) -> None:
-        """What is new, on the canvas and in the table."""
-        fresh = self.context.team.fresh
-        self.canvas.mark(fresh.items)
-        self.table.table.mark(fresh)
+    def show_marks(self) -> None:
+        """What is new or to be chosen, on the canvas and in the table."""
+        marks = self.context.team.marks
+        self.canvas.mark(marks.words)
+        self.table.table.mark(marks)
         self._tell()
 
     def _tell(self) -> None:
@@ -128,8 +129,8 @@ class TimelineView(CaseView):
         if timeline is None:
             return
         self.canvas.setAccessibleName("Timeline")
-        new = sum(item in self.context.team.fresh for item in timeline.items)
-        summary = f"{summary_of(timeline)}{f' {new} new since you last looked.' if new else ''}"
+        marked = counted(self.context.team.marks, timeline.items)
+        summary = f"{summary_of(timeline)}{f' {marked} since you last looked.' if marked else ''}"
         self.canvas.setAccessibleDescription(summary)
         words = self.words_of(self.canvas.item)
         self._tell_line(words or summary, needed=bool(words))
@@ -143,8 +144,8 @@ class TimelineView(CaseView):
         timeline, plan = self.timeline, self.canvas.plan
         item = timeline.items.get(item_id) if timeline else None
         lane = timeline.lanes[self.canvas.lane].head.title if timeline and timeline.lanes else ""
-        is_new = item_id in self.context.team.fresh
-        words = f"{aloud(item_in_words(item, lane), is_new=is_new)}." if item else ""
+        mark = self.context.team.marks.of(item_id)
+        words = f"{aloud(item_in_words(item, lane), mark)}." if item else ""
         if plan is not None and item_id in plan.steps:
             name = plan.steps[item_id].step.what
             words = f"{words} {without_name(plan.reason(item_id), name)}".strip()

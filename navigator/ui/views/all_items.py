@@ -60,13 +60,17 @@ class AllItemsView(CaseView):
 
     def show_case(self) -> None:
         """The counts; the tables look after themselves."""
-        self.kinds.show_case(self.context.session.case)
+        self.kinds.show_case(self.context.session.case, self.context.team.marks)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.kinds.index(0))
 
     def apply(self, change_set: ChangeSet) -> None:
         """The counts."""
-        self.kinds.show_case(self.context.session.case)
+        self.kinds.show_case(self.context.session.case, self.context.team.marks)
+
+    def show_marks(self) -> None:
+        """How many of each kind are new or to be chosen; the tables look after themselves."""
+        self.kinds.show_case(self.context.session.case, self.context.team.marks)
 
     def find_here(self) -> bool:
         """In the table that shows."""

@@ -1,4 +1,4 @@
-"""The table of attachments: a new one is a file that is chosen, and one can be saved out again."""
+"""The table of attachments: a new one is a file that is chosen; the side panel saves copies."""
 
 import mimetypes
 from pathlib import Path

@@ -34,7 +34,7 @@ class CaseView(QWidget):
         context.session.case_closed.connect(self._on_opened)
         context.session.case_changed.connect(self._on_changed)
         context.theme.changed.connect(self._on_opened)
-        context.team.fresh_changed.connect(self._on_fresh)
+        context.team.marks_changed.connect(self._on_marks)
 
     def show_case(self) -> None:
         """Show all of the current case anew."""
@@ -44,8 +44,11 @@ class CaseView(QWidget):
         """Show what a change set changed; by default everything anew."""
         self.show_case()
 
-    def show_fresh(self) -> None:
-        """Mark what is new (`context.team.fresh`) where it shows already; `show_case` marks it by itself."""
+    def show_marks(self) -> None:
+        """Mark what is new or to be chosen (`context.team.marks`) where it shows already.
+
+        `show_case` marks what it shows by itself.
+        """
 
     def find_here(self) -> bool:
         """Put the keyboard where one types what to find in this view; False when there is nothing to find."""
@@ -62,7 +65,7 @@ class CaseView(QWidget):
         if stale:
             self.show_case()
         if unmarked:
-            self.show_fresh()
+            self.show_marks()
         super().showEvent(event)
 
     def _on_opened(self) -> None:
@@ -71,10 +74,10 @@ class CaseView(QWidget):
         else:
             self._stale = True
 
-    def _on_fresh(self) -> None:
+    def _on_marks(self) -> None:
         self._unmarked = not self.isVisible()
         if not self._unmarked:
-            self.show_fresh()
+            self.show_marks()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
         if not self.isVisible():

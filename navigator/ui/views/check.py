@@ -54,10 +54,15 @@ class CheckView(CaseView):
         found = check_all(case, date.today()) if self.context.session.is_open else ()
         told = [finding for finding in found if finding.set_aside is None]
         self.summary.setText(_summary(told, len(found) - len(told)))
-        self.first.show_findings(case, told[:1])
+        marks = self.context.team.marks
+        self.first.show_findings(case, told[:1], marks)
         for severity, section in self.sections.items():
-            section.show_findings(case, [f for f in told[1:] if f.severity is severity])
-        self.quiet.show_findings(case, [finding for finding in found if finding.set_aside is not None])
+            section.show_findings(case, [f for f in told[1:] if f.severity is severity], marks)
+        self.quiet.show_findings(case, [one for one in found if one.set_aside is not None], marks)
+
+    def show_marks(self) -> None:
+        """The findings that stand on something new or to be chosen."""
+        self.show_case()
 
     def take_focus(self) -> None:
         """What to do first."""

@@ -84,12 +84,17 @@ class HistoryView(CaseView):
             return
         self.context.session.ask_history(self, item, self._limit, self._on_lines)
 
+    def show_marks(self) -> None:
+        """What colleagues did that nobody has looked at here."""
+        self.model.mark(self.context.team.fresh.sets)
+
     def take_focus(self) -> None:
         """The table."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_lines(self, lines: "tuple[HistoryLine, ...]") -> None:
         self.model.show_lines(self.context.session.case, lines)
+        self.show_marks()
         self.more.setVisible(len({line.set_id for line in lines}) >= self._limit)
 
     def _on_pill(self, _: int, chosen: bool) -> None:

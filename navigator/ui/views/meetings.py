@@ -28,7 +28,7 @@ from navigator.ui.widgets.buttons import IconWordButton, button
 from navigator.ui.widgets.choice_box import ChoiceBox
 from navigator.ui.widgets.flow import FlowLayout
 from navigator.ui.widgets.labels import label, rule
-from navigator.ui.widgets.new_mark import aloud
+from navigator.ui.widgets.mark import aloud
 from navigator.ui.widgets.tab_order import follow_layout
 
 _STAGES = ("Prepare", "In the meeting", "Afterwards")
@@ -103,8 +103,8 @@ class MeetingsView(CaseView):
         """The meetings of the case, and the one that was chosen, or else the next."""
         case = self.context.session.case
         meetings = in_order(case, date.today())
-        fresh = self.context.team.fresh
-        offered = tuple((one.id, aloud(meeting_words(one), is_new=one.id in fresh)) for one in meetings)
+        marks = self.context.team.marks
+        offered = tuple((one.id, aloud(meeting_words(one), marks.of(one.id))) for one in meetings)
         ids = [one.id for one in meetings]
         if self.desk.meeting_id not in ids:
             wanted = self.context.selection.item
@@ -122,11 +122,11 @@ class MeetingsView(CaseView):
         self.choose.blockSignals(False)
         self._show_meeting()
 
-    def show_fresh(self) -> None:
-        """The meetings and the asks that are new."""
+    def show_marks(self) -> None:
+        """The meetings and the asks that are new or to be chosen."""
         self.show_case()
         for page in (self.during, self.afterwards):
-            page.asks.mark(self.context.team.fresh)
+            page.asks.mark(self.context.team.marks)
 
     def show_meeting(self, meeting_id: str) -> None:
         """Show this meeting, at the stage that one would want."""

@@ -122,23 +122,28 @@ class OutcomesView(CaseView):
         """Everything anew; what is being scored stays."""
         case = self.context.session.case
         self._arrange()
-        self.score.show_case(case)
+        marks = self.context.team.marks
+        self.score.show_case(case, marks)
         self.nothing.setVisible(not self.score.chosen)
         missing = len(usual_areas(case))
         self.usual.setVisible(bool(missing) and self.context.session.is_open)
         self.usual.setText("Add the usual three" if missing == 3 else "Add the usual ones that are missing")
         self._on_need(self.score.chosen)
-        made = says.radar_of(case)
+        made = says.radar_of(case, marks)
         self.radar_card.setVisible(made is not None)
         self.radar.show_picture(made)
         self.targets.show_lines(says.target_lines(case))
-        grid = says.matrix_grid(case)
+        grid = says.matrix_grid(case, marks)
         self.knowing.setVisible(bool(grid.rows))
         self.matrix.show_grid(grid)
         self.matrix.setVisible(bool(grid.columns))
         self.share.setText(says.matrix_words(grid))
         for pressed in (self.save_matrix, self.print_matrix):
             pressed.setEnabled(bool(grid.columns))
+
+    def show_marks(self) -> None:
+        """The needs, scores and targets that are new or to be chosen."""
+        self.show_case()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the need that is selected in all views."""
@@ -167,14 +172,14 @@ class OutcomesView(CaseView):
         self.context.acts.begin("need", {"status": "open"})
 
     def _on_need(self, need_id: str) -> None:
-        case = self.context.session.case
+        case, marks = self.context.session.case, self.context.team.marks
         need = case.needs.get(need_id)
         self.chart_card.setVisible(need is not None)
         if need is not None:
             self.chart_card.heading.setText(f"How it has gone: {need.title}")
             self.words.setText(says.chart_words(case, need))
-            self.chart.show_picture(says.chart_of(case, need))
-            grid = says.side_by_side_grid(case, need)
+            self.chart.show_picture(says.chart_of(case, need, marks))
+            grid = says.side_by_side_grid(case, need, marks)
             self.beside.show_grid(grid)
             self.beside.setVisible(bool(grid.rows))
 

@@ -127,11 +127,11 @@ class Overview(CaseView):
         self.coming.show_lines(says.coming(case, today))
         self.latest.show_lines(says.latest(case))
 
-    def show_fresh(self) -> None:
-        """The lines of what is new."""
+    def show_marks(self) -> None:
+        """The lines of what is new or to be chosen."""
         for cards in self._cards:
             for card in cards:
-                card.show_fresh()
+                card.show_marks()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from navigator.actions.marks import counted
 from navigator.history.change import ChangeSet
 from navigator.insights.map_filter import let_through
 from navigator.insights.talking import islands, network_in_words
@@ -178,24 +179,24 @@ class PeopleMapView(CaseView):
         self.key.show_network(network, islands=self.bar.islands.isChecked())
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
-        fresh = self.context.team.fresh
-        new = sum(one in fresh for one in (*network.nodes, *(line.tie for line in network.lines)))
-        said = f"{said}. {new} new since you last looked" if new else said
+        marks = self.context.team.marks
+        marked = counted(marks, (*network.nodes, *(line.tie for line in network.lines)))
+        said = f"{said}. {marked} since you last looked" if marked else said
         self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
         self.canvas.setAccessibleDescription(said)
         self._redraw_canvas()
-        self.list.show_rows(node_rows(case, network, on, fresh), self.context.selection.item)
+        self.list.show_rows(node_rows(case, network, on, marks), self.context.selection.item)
         self._on_selected(self.context.selection.item)
 
-    def show_fresh(self) -> None:
-        """The same map, with other marks of what is new."""
+    def show_marks(self) -> None:
+        """The same map, with other marks of what is new or to be chosen."""
         self.redraw()
 
     def _redraw_canvas(self) -> None:
         if all(node in self.places.now.spots for node in self._network.nodes):
             spots = self.tidying.spots or self._clustered or self.places.now.spots
-            fresh = self.context.team.fresh
-            scene = MapScene(self._network, spots, self.places.now.pinned, self._look(), fresh=fresh)
+            marks = self.context.team.marks
+            scene = MapScene(self._network, spots, self.places.now.pinned, self._look(), marks=marks)
             first = self.canvas.scene is None or self.canvas.scene.spots.keys() != spots.keys()
             self.canvas.show_scene(scene)
             if first and self.canvas.isVisible():

@@ -56,6 +56,10 @@ class SharingView(CaseView):
             self.share.show_case(case, today)
             follow_layout(self)
 
+    def show_marks(self) -> None:
+        """The agreements that are new or to be chosen; the table of what was told looks after itself."""
+        self.agreements.show_marks()
+
     def begin(self) -> None:
         """A new agreement, for the cell with the keyboard."""
         self.agreements.begin()

@@ -74,8 +74,8 @@ class TablePage(CaseView):
         outer.addLayout(self._stack, 1)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty_page())
-        self.table.mark(context.team.fresh)
-        context.team.fresh_changed.connect(self._on_fresh)
+        self.table.mark(context.team.marks)
+        context.team.marks_changed.connect(self._on_marks)
         if kind.filters:
             self.order.want(kind.filters[0].wanted)
         self.find_field.textChanged.connect(self._on_find)
@@ -86,8 +86,8 @@ class TablePage(CaseView):
         self.order.rowsRemoved.connect(self._count_rows)
         self.order.modelReset.connect(self._count_rows)
 
-    def _on_fresh(self) -> None:
-        self.table.mark(self.context.team.fresh)
+    def _on_marks(self) -> None:
+        self.table.mark(self.context.team.marks)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

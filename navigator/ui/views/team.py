@@ -6,12 +6,12 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
 from navigator.actions.duplicates import Duplicate, duplicates, say_apart
 from navigator.actions.network import link_same
-from navigator.actions.news import news_line
 from navigator.casefile.ids import Ids
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
@@ -21,14 +21,14 @@ from navigator.ui.desk import Desk
 from navigator.ui.share.choice_card import ChoiceCard
 from navigator.ui.share.late_section import LateSection
 from navigator.ui.share.late_work import LateWork, late_work
+from navigator.ui.share.news_card import NewsCard
 from navigator.ui.share.pair_card import PairCard
-from navigator.ui.share.unseen_sets import forget_unseen, unseen_sets
+from navigator.ui.share.unseen_sets import unseen_sets
 from navigator.ui.theme import repolish
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.announcing import announce
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
-from navigator.ui.widgets.line_card import Line, LineCard
 from navigator.ui.widgets.scrolling import ReadingPage
 from navigator.ui.worker import Query
 
@@ -62,9 +62,7 @@ class TeamView(CaseView):
         self.share = button("Share with colleagues…", "primary")
         self.sync = button("Sync now")
         self.cancel = button("Cancel", "quiet")
-        self.news = LineCard(context, "What came in", "Nothing new from colleagues.", most=12, marks=False)
-        self.seen = button("I have seen this", "quiet")
-        self.news.add_button(self.seen)
+        self.news = NewsCard(context)
         self.late = LateSection(context)
         self.done = label(tone="good")
         self.quiet = label(_AGREED, tone="muted")
@@ -72,11 +70,10 @@ class TeamView(CaseView):
         self.pair_heading = label("May be the same", step=2, strong=True)
         self._place()
         # What there is to say shows when it is known, and not a moment before.
-        for later in (self.done, self.quiet, self.choice_heading, self.pair_heading, self.seen):
+        for later in (self.done, self.quiet, self.choice_heading, self.pair_heading):
             later.hide()
         self.sync.clicked.connect(context.team.sync)
         self.cancel.clicked.connect(context.team.cancel)
-        self.seen.clicked.connect(self._on_seen)
         self.share.clicked.connect(self._on_share)
         context.team.changed.connect(self._show_standing)
         self.late.changed.connect(self._on_marked)
@@ -86,6 +83,7 @@ class TeamView(CaseView):
 
     def _place(self) -> None:
         self.area = ReadingPage(self.context.theme)
+        self.news.watch(self.area)
         column = self.area.column
         column.addWidget(self.standing)
         row = QHBoxLayout()
@@ -108,6 +106,11 @@ class TeamView(CaseView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What there is to read is what is there when somebody comes, also when nothing changed meanwhile."""
+        self._stale = True
+        super().showEvent(event)
+
     def show_case(self) -> None:
         """Show all of it anew; who said what is asked of the history."""
         self._show_standing()
@@ -118,7 +121,12 @@ class TeamView(CaseView):
         else:
             self.late.show_works(())
             self._show_choices({})
-            self.news.show_lines(())
+            self.news.show_news(session.case, ())
+
+    def show_marks(self) -> None:
+        """What came in, as far as nobody has looked at it."""
+        if self.context.session.is_open:
+            self.context.session.worker.give(Query(self, _asked, self._on_asked))
 
     def take_focus(self) -> None:
         """What there is to choose first."""
@@ -143,15 +151,9 @@ class TeamView(CaseView):
 
     def _on_asked(self, asked: _Asked) -> None:
         authors, fresh, late = asked
-        case = self.context.session.case
         self.late.show_works(late)
         self._show_choices(authors)
-        lines = [
-            Line(next((change.register.item for change in one.changes), ""), f"{news_line(case, one)}.")
-            for one in reversed(fresh)
-        ]
-        self.news.show_lines(lines)
-        self.seen.setVisible(bool(lines))
+        self.news.show_news(self.context.session.case, fresh)
 
     def _show_choices(self, authors: dict[str, str]) -> None:
         session = self.context.session
@@ -183,9 +185,6 @@ class TeamView(CaseView):
                 self._pairs.addWidget(card)
         self.pair_heading.setText(f"May be the same ({len(found)})")
         self.pair_heading.setVisible(bool(found))
-
-    def _on_seen(self) -> None:
-        self.context.session.worker.give(Query(self, forget_unseen, self._on_marked))
 
     def _on_marked(self, _: None = None) -> None:
         self.context.team.look_again()

@@ -1,6 +1,6 @@
 """A grid of words: headings that stay in sight, cells in short lines, moved through by the arrows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from navigator.layout.tokens import LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
-from navigator.ui.models.grid_table import ITEM, LINES, Grid, GridTable
+from navigator.ui.models.grid_table import ITEM, LINES, MARK, Grid, GridTable
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.mark import mark_size, paint_mark
 
 _NAME_WIDE, _COLUMN_WIDE = 190, 92
 _HEAD_LINES = 5
@@ -139,11 +140,17 @@ class _CellDelegate(QStyledItemDelegate):
             painter.fillRect(inside, self._ground(bool(option.state & QStyle.StateFlag.State_Selected)))
         painter.setPen(self._theme.colour("ink"))
         area = inside.adjusted(SPACE_BETWEEN, SPACE_WITHIN - 1, -SPACE_WITHIN, 0)
+        mark = index.data(MARK)
+        pill = mark_size(self._theme, mark).width() + SPACE_WITHIN if mark else 0
+        if mark:
+            paint_mark(painter, self._theme, QPoint(area.right() - pill + SPACE_WITHIN, area.top() - 1), mark)
+            painter.setPen(self._theme.colour("ink"))
         for at, line in enumerate(lines):
             painter.setFont(self._theme.font(0, strong=at == 0))
             metrics = painter.fontMetrics()
-            place = QRect(area.left(), area.top() + at * metrics.height(), area.width(), metrics.height())
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+            room = area.width() - (0 if at else pill)
+            place = QRect(area.left(), area.top() + at * metrics.height(), room, metrics.height())
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(self._theme.colour("accent"), 2))

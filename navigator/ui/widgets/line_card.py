@@ -46,7 +46,7 @@ class LineCard(Card):
         marks: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`marks`: whether lines of what is new are marked so."""
+        """`marks`: whether lines of what is new or to be chosen are marked so."""
         super().__init__(title, parent)
         self._context = context
         self._marks = marks
@@ -54,7 +54,7 @@ class LineCard(Card):
         self._kind = kind
         self._values = values
         self._shown: tuple[Line, ...] | None = None
-        self._marked: frozenset[Line] = frozenset()
+        self._marked: tuple[str, ...] = ()
         self._most = most
         self._unfolded = False
         if adds:
@@ -65,13 +65,14 @@ class LineCard(Card):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines, or the kind words for none."""
         wanted = tuple(lines)
-        fresh = self._context.team.fresh
-        marked = frozenset(one for one in wanted if self._marks and fresh.has(one.item, one.field))
+        marks = self._context.team.marks
+        marked = tuple(marks.of(one.item, one.field) if self._marks else "" for one in wanted)
         if wanted == self._shown and marked == self._marked:
             return
         self._shown, self._marked = wanted, marked
         self.clear()
-        for line in wanted if self._unfolded else wanted[: self._most]:
+        shown = len(wanted) if self._unfolded else self._most
+        for line, mark in zip(wanted[:shown], marked, strict=False):
             made = LinkLine(
                 self._context.theme,
                 line.item,
@@ -81,7 +82,7 @@ class LineCard(Card):
                 tone=line.tone,
                 strong=line.strong,
                 heading=line.heading,
-                new=line in marked,
+                mark=mark,
             )
             made.opened.connect(self._context.selection.select)
             self.add(made)
@@ -95,8 +96,8 @@ class LineCard(Card):
             self.fold.clicked.connect(self._on_fold)
             self.add(self.fold)
 
-    def show_fresh(self) -> None:
-        """Mark the lines of what is new by now."""
+    def show_marks(self) -> None:
+        """Mark the lines of what is new or to be chosen by now."""
         if self._shown is not None:
             self.show_lines(self._shown)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.chip import chip_size, paint_chip
-from navigator.ui.widgets.new_mark import aloud, new_size, paint_new
+from navigator.ui.widgets.mark import aloud, mark_size, paint_mark
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _LONGEST_WORD = 24
@@ -47,13 +47,13 @@ class LinkLine(QPushButton):
         tone: str = "muted",
         strong: bool = False,
         link: bool = False,
-        new: bool = False,
+        mark: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.item = item
-        self._state, self._tone, self._new = state, tone, new
+        self._state, self._tone, self._mark = state, tone, mark
         ink = "accent" if link else "ink"
         parts = ((heading, 0, "muted", False), (breakable(words), 1, ink, strong), (more, 0, "muted", False))
         self._parts = tuple(part for part in parts if part[0])
@@ -61,7 +61,7 @@ class LinkLine(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = ". ".join(part for part in (heading, words, state, more) if part)
-        self.setAccessibleName(aloud(said, is_new=new))
+        self.setAccessibleName(aloud(said, mark))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,8 +77,8 @@ class LinkLine(QPushButton):
         tall = sum(area.height() for area in self._areas(room))
         if self._state:
             tall = max(tall, chip_size(self._theme, self._state).height())
-        if self._new:
-            tall = max(tall, new_size(self._theme).height())
+        if self._mark:
+            tall = max(tall, mark_size(self._theme, self._mark).height())
         return max(LEAST_TARGET, tall + 2 * SPACE_WITHIN)
 
     def sizeHint(self) -> QSize:
@@ -108,9 +108,9 @@ class LinkLine(QPushButton):
             size = chip_size(self._theme, self._state)
             place = QRect(QPoint(self.width() - SPACE_WITHIN - size.width(), SPACE_WITHIN), size)
             paint_chip(painter, self._theme, place, self._state, self._tone)
-        if self._new:
+        if self._mark:
             left = self.width() - SPACE_WITHIN - self._marks() + SPACE_BETWEEN
-            paint_new(painter, self._theme, QPoint(left, SPACE_WITHIN))
+            paint_mark(painter, self._theme, QPoint(left, SPACE_WITHIN), self._mark)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, as Space does."""
@@ -127,9 +127,9 @@ class LinkLine(QPushButton):
         return max(1, width - 2 * SPACE_WITHIN - self._marks())
 
     def _marks(self) -> int:
-        """What the chip and the mark of what is new take, with the space before each."""
+        """What the chip and the mark take, with the space before each."""
         chip = chip_size(self._theme, self._state).width() + SPACE_BETWEEN if self._state else 0
-        return chip + (new_size(self._theme).width() + SPACE_BETWEEN if self._new else 0)
+        return chip + (mark_size(self._theme, self._mark).width() + SPACE_BETWEEN if self._mark else 0)
 
     def _areas(self, room: int) -> list[QRect]:
         """Where each part stands, one below the other."""

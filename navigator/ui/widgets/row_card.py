@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from navigator.actions.fresh import Fresh
+from navigator.actions.marks import Marks
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_WITHIN
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.buttons import button
@@ -47,7 +47,7 @@ class RowCard(Card):
         self._theme = theme
         self._empty = empty
         self._shown: tuple[ActRow, ...] | None = None
-        self._fresh = Fresh()
+        self._marks = Marks()
         self._all = False
         self._below: QWidget | None = None
         self._buttons: dict[tuple[str, str], QPushButton] = {}
@@ -75,11 +75,11 @@ class RowCard(Card):
         if had is not None:
             self._focus(*had)
 
-    def mark(self, fresh: Fresh) -> None:
-        """Mark the rows of what is new, of those that lead to an item."""
+    def mark(self, marks: Marks) -> None:
+        """Mark the rows of what is new or to be chosen, of those that lead to an item."""
         rows = self._shown or ()
-        other = any((row.key in fresh) is not (row.key in self._fresh) for row in rows)
-        self._fresh = fresh
+        other = any(marks.of(row.key) != self._marks.of(row.key) for row in rows)
+        self._marks = marks
         if other:
             had = self._focused()
             self._rebuild()
@@ -138,7 +138,7 @@ class RowCard(Card):
                 row.more,
                 state=row.state,
                 tone=row.tone,
-                new=row.key in self._fresh,
+                mark=self._marks.of(row.key),
             )
             line.opened.connect(self.opened)
             return line

@@ -14,7 +14,7 @@ from navigator.layout.tokens import CORNER, LEAST_TARGET, SPACE_BETWEEN
 from navigator.ui.models.item_table import Cell, Role
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.chip import paint_chip
-from navigator.ui.widgets.new_mark import new_size, paint_new
+from navigator.ui.widgets.mark import mark_size, paint_mark
 
 _BADGE_WIDTH = 26
 _RING = 2
@@ -50,8 +50,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """What the cell shows."""
-        if cell.new:
-            area = self._paint_new(painter, area)
+        if cell.mark:
+            area = self._paint_mark(painter, area, cell.mark)
         if cell.badge[0]:
             area = self._paint_badge(painter, area, *cell.badge)
         if not cell.words:
@@ -67,11 +67,11 @@ class RowDelegate(QStyledItemDelegate):
         for line, place in zip(lines, places, strict=True):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
 
-    def _paint_new(self, painter: QPainter, area: QRect) -> QRect:
-        """The mark of what is new, at the right; returns the room that is left."""
-        size = new_size(self._theme)
+    def _paint_mark(self, painter: QPainter, area: QRect, mark: str) -> QRect:
+        """The mark, at the right; returns the room that is left."""
+        size = mark_size(self._theme, mark)
         top = area.center().y() - size.height() // 2
-        paint_new(painter, self._theme, QPoint(area.right() - size.width(), top))
+        paint_mark(painter, self._theme, QPoint(area.right() - size.width(), top), mark)
         return area.adjusted(0, 0, -size.width() - SPACE_BETWEEN, 0)
 
     def _paint_more(self, painter: QPainter, area: QRect, more: str) -> QRect:

@@ -13,6 +13,7 @@ from navigator.sync import (
     chain,
     errand,
     letting_back,
+    looking_again,
     marker,
     membership,
     names,
@@ -28,7 +29,18 @@ from navigator.sync.segment import Header
 from navigator.sync.signed_file import SignedFile
 
 _read_marker = marker.read_marker
-_MODULES = (candidates, chain, errand, letting_back, marker, membership, own_past, publishing, reading)
+_MODULES = (
+    candidates,
+    chain,
+    errand,
+    letting_back,
+    marker,
+    membership,
+    own_past,
+    publishing,
+    reading,
+    looking_again,
+)
 
 
 @contextmanager
@@ -77,9 +89,9 @@ class _Memory:
             self._teams[key] = membership.team_of(records, root)
         return self._teams[key]
 
-    def read_header(self, file: SignedFile) -> Header | None:
+    def read_header(self, file: SignedFile, case: str) -> Header | None:
         if id(file) not in self._headers:
-            self._headers[id(file)] = segment.read_header(file)
+            self._headers[id(file)] = segment.read_header(file, case)
         return self._headers[id(file)]
 
     def open_body(self, file: SignedFile, header: Header, key: bytes, primitives: Primitives) -> Body:
@@ -93,13 +105,15 @@ class _Memory:
             raise found
         return found
 
-    def is_signed_by(self) -> Callable[[SignedFile, bytes, Primitives], bool]:
+    def is_signed_by(self) -> Callable[[SignedFile, bytes, Primitives, bytes], bool]:
         signed, really = self._signed, SignedFile.is_signed_by
 
-        def is_signed_by(file: SignedFile, verify_key: bytes, primitives: Primitives) -> bool:
+        def is_signed_by(
+            file: SignedFile, verify_key: bytes, primitives: Primitives, context: bytes = b""
+        ) -> bool:
             key = (id(file), verify_key)
             if key not in signed:
-                signed[key] = really(file, verify_key, primitives)
+                signed[key] = really(file, verify_key, primitives, context)
             return signed[key]
 
         return is_signed_by

@@ -22,6 +22,7 @@ ONCE_FAILED = {
     112575: "as 75221, where the share has it under the name of a conflicted copy",
     202609: "what somebody let in and has not sent yet comes once more, from a replica that does not count",
     131208: "one disk is put back twice, and the share was put back too",
+    401876: "a file is broken under its right name, who wrote it has lost it, and another has it whole",
 }
 
 

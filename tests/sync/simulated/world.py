@@ -131,7 +131,7 @@ class Team:
         edits = tuple([Edit(register, chance.choice(values)) for register, values in places])
         number = max(books.log.get(books.replica, {}), default=0) + 1
         sealed = seal(
-            Draft("Change something", edits, record=True),
+            Draft(f"Act {len(self.said)}", edits, record=True),  # so that no two are the same
             lambda _, item: books.merge.heads_of_item(item),
             stamp=machine.clock.tick(),
             number=number,

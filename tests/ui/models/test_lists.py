@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.ids import Ids
 from navigator.casefile.network import Person
@@ -54,7 +55,7 @@ def test_cases_by_name_newest_first_found_and_as_initials(qtbot: QtBot) -> None:
 def test_kinds_and_how_many(qtbot: QtBot) -> None:
     kinds = KindList()
     watched = QAbstractItemModelTester(kinds, FATAL)
-    kinds.show_case(example_case(date.today()))
+    kinds.show_case(example_case(date.today()), Marks())
     row = kinds.row_of("person")
     assert kinds.index(row).data(Role.CELL) == Cell("People", more="52")
     assert kinds.index(row).data(Qt.ItemDataRole.AccessibleTextRole) == "People, 52"

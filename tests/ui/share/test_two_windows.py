@@ -62,7 +62,7 @@ def test_from_sharing_to_choosing(ada: Hands, ben: Hands, folder: Path, tmp_path
     first = table.index(table.row_of(DANA.id), 0)
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock, new"
     view = team_view(ada)
-    ada.click(view.seen)
+    ada.click(view.news.seen)
     ada.until(lambda: not view.news.lines() and not ada.window.context.team.fresh)
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Dana Whitlock"
 

@@ -9,11 +9,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from navigator.actions.marks import TO_CHOOSE
 from navigator.casefile.fields import Field
 from navigator.errors import InvalidValue
 from navigator.layout.tokens import SPACE_WITHIN
 from navigator.ui.theme import Theme, set_tone
 from navigator.ui.widgets.labels import label
+from navigator.ui.widgets.mark import aloud
 
 
 class FieldEditor(QWidget):
@@ -27,6 +29,7 @@ class FieldEditor(QWidget):
         self.field = field
         self.theme = theme
         self.stored: Any = field.empty
+        self._mark = ""
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(SPACE_WITHIN)
@@ -94,6 +97,16 @@ class FieldEditor(QWidget):
         """The value could not be stored: it stays here, and is tried again when the field is left."""
         self.stored = before
         self.say(why, "danger")
+
+    def show_mark(self, mark: str) -> None:
+        """Say beside its name that the value is new, or to be chosen; "" for neither."""
+        if mark != self._mark:
+            self._mark = mark
+            self.caption.setText(f"{self.field.label} · {mark}" if mark else self.field.label)
+            set_tone(self.caption, "warn" if mark == TO_CHOOSE else "accent" if mark else "muted")
+            proxy = self.focusProxy()
+            if proxy is not None:
+                proxy.setAccessibleName(aloud(self.field.label, mark))
 
     def say(self, words: str, tone: str = "muted") -> None:
         """Say something below the control; nothing hides the line."""
