@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from navigator.store.share_holdings import Taking
 from navigator.sync.errand import Errand
-from navigator.sync.names import hash_in, read_segment_name
+from navigator.sync.names import read_segment_name
 from navigator.sync.segment import Header, is_newer, is_segment_signed_by, read_header
-from navigator.sync.signed_file import SignedFile, is_newer_form, parse, sha256_of
+from navigator.sync.signed_file import SignedFile, is_newer_form, parse
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ class Candidates:
         for name in names:
             content = self._errand.get(name)
             file = parse(content) if content is not None else None
-            if content is not None and hash_in(name) != (file.sha256 if file else sha256_of(content)):
-                self._errand.broken[hash_in(name)] = (replica, seq)
+            if content is not None:
+                self._errand.note_broken(name, content)
             if file is None:
                 self._errand.unread += 1
                 self._errand.is_newer |= content is not None and is_newer_form(content)

@@ -19,6 +19,9 @@ from navigator.sync.signed_file import SignedFile, header_bytes, parse, sha256_o
 KEYS_FORMAT: Final = "navigator-keys"
 ESCROW: Final = "escrow:"
 """Before the recipient, where a wrapped key names whom it is for."""
+_SYNCS_WITHOUT_KEY: Final = 3
+_LACKED: Final = "key lacked"
+"""The note of the key that was not here, and in how many syncs."""
 
 
 def know(errand: Errand) -> None:
@@ -95,8 +98,8 @@ def _fetch_odd(errand: Errand) -> list[tuple[str, SignedFile]]:
             continue
         content = errand.get(name)
         file = parse(content) if content is not None else None
-        if hash_in(name) and content is not None and hash_in(name) != sha256_of(content):
-            errand.broken[hash_in(name)] = None
+        if content is not None:
+            errand.note_broken(name, content)
         if file is None:
             errand.unread += 1
         else:
@@ -212,3 +215,20 @@ def mend(errand: Errand) -> None:
         write_record(errand, [new_key(errand)], {}, taking)
     wrap_keys(errand, taking)
     keep(errand, taking)
+
+
+def make_up_for_lost_key(errand: Errand) -> bool:
+    """Make another key when the one of today stays away; whether there is one to seal with now.
+
+    Whoever made it may have lost it before anybody else had it, and then all would wait for good. A newcomer,
+    who has never had a key, waits.
+    """
+    mark = errand.team.current
+    lacked, syncs = errand.holdings.notes.get(_LACKED, ("", 0))
+    syncs = syncs + 1 if lacked == mark else 1
+    taking = Taking(notes={_LACKED: [mark, syncs]})
+    if errand.keys and syncs > _SYNCS_WITHOUT_KEY:
+        write_record(errand, [new_key(errand)], {}, taking)
+        wrap_keys(errand, taking)
+    keep(errand, taking)
+    return errand.team.current in errand.keys

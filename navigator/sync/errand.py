@@ -15,9 +15,9 @@ from navigator.store.share_holdings import Holdings
 from navigator.sync.attachment_books import AttachmentBooks
 from navigator.sync.books import Books
 from navigator.sync.membership import Team
-from navigator.sync.names import wanted_folder
+from navigator.sync.names import meant_by, wanted_folder
 from navigator.sync.primitives import Primitives, member_id
-from navigator.sync.signed_file import SignedFile
+from navigator.sync.signed_file import SignedFile, sha256_of
 from navigator.sync.transport import NotOnShare, Transport
 
 T = TypeVar("T")
@@ -141,6 +141,12 @@ class Errand:
         finally:
             self._fetched += 1
             self.progress(self._fetched, max(self._fetched, len(self.listing)))
+
+    def note_broken(self, name: str, content: bytes) -> None:
+        """Note what was read and is not what its name was made for."""
+        meant = meant_by(name)
+        if meant is not None and meant.sha256 != sha256_of(content):
+            self.broken[meant.sha256] = meant.place
 
     def check(self) -> None:
         """Raises Cancelled when somebody pressed Cancel."""

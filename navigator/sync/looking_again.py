@@ -14,7 +14,7 @@ from typing import Final
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
 from navigator.sync.names import hash_in, hash_wanted, wanted_name
-from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
+from navigator.sync.putting import kept_bytes, put_and_read_back, right_name, under_name
 
 _ANSWERED: Final = "answered"
 
@@ -27,19 +27,24 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     """
     held, wanted, listed = errand.holdings, _wanted(errand), errand.listed
     members, me = errand.team.members, errand.me
-    ours = [
+    segments = [
         one
         for of_replica in held.segments.values()
         for one in of_replica.values()
         if (one.member == me and not one.set_aside) or one.member not in members or one.sha256 in wanted
         if one.name in listed and one.seq >= held.base(one.replica)
     ]
-    ours.sort(key=_by_number)
+    ours: list[Held | str] = [*sorted(segments, key=_by_number)]
+    files = errand.holdings.files
+    ours += [name for name in sorted(files) if hash_in(name) in wanted and files[name][0] in errand.listed]
     if not at_all and len(ours) > errand.world.look_again:
         start = int.from_bytes(errand.world.entropy(4), "big") % len(ours)
         ours = (ours + ours)[start : start + errand.world.look_again]
     for one in ours:
-        _mend_segment(errand, taking, one)
+        if isinstance(one, Held):
+            _mend_segment(errand, taking, one)
+        else:
+            _mend_file(errand, taking, one)
 
 
 def _by_number(held: Held) -> tuple[str, int]:
@@ -53,12 +58,18 @@ def _wanted(errand: Errand) -> set[str]:
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
     """Whether it stands there whole now, or cannot be put there from here."""
     content = kept_bytes(errand, held)
-    there = errand.get(held.name) if content else content
-    if there in (content, None):
-        return there is not None
+    odd = errand.holdings.odd
+    names = (
+        [held.name]
+        if held.name in errand.listed
+        else sorted(name for name in odd.keys() & errand.listed if odd[name] == held.sha256)
+    )
+    there = [errand.get(name) for name in names] if content else [content]
+    if content in there or None in there:
+        return content in there
     put = put_and_read_back(errand, right_name(errand, held), content)
     taking.names[held.replica, held.seq] = put[0] if put else ""
-    errand.holdings.add(held._replace(name=put[0] if put else ""))
+    errand.holdings.add(under_name(held, put[0] if put else ""))
     return put is not None
 
 
@@ -78,7 +89,7 @@ def answer(errand: Errand, taking: Taking) -> None:
 
 def _answer_segments(errand: Errand, taking: Taking, wanted: Iterable[str]) -> set[str]:
     held = [one for of_replica in errand.holdings.segments.values() for one in of_replica.values()]
-    found = {one.sha256: one for one in held if one.name in errand.listed}
+    found = {one.sha256: one for one in held}
     asked = sorted(found.keys() & set(wanted))
     return {sha256 for sha256 in asked if _mend_segment(errand, taking, found[sha256])}
 
@@ -98,6 +109,7 @@ def _mend_file(errand: Errand, taking: Taking, name: str) -> bool:
         return there is not None
     put = put_and_read_back(errand, name, content)
     taking.file_names[name] = put[0] if put else ""
+    errand.holdings.files[name] = (put[0] if put else "", content)
     return put is not None
 
 

@@ -7,6 +7,7 @@ MARKER: Final = "navigator-share.json"
 
 _SEGMENT: Final = re.compile(r"([0-9a-f]{32})/([0-9a-f]{16})/([0-9]{8})-([0-9a-f]{64})(?:-[2-9])?\.seg")
 _HASHED: Final = re.compile(r"[0-9a-f]{32}/(?:members|keys)/[0-9]{1,9}-([0-9a-f]{64})(?:-[2-9])?")
+_MEANT: Final = re.compile(r"/(?:([0-9a-f]{16})/([0-9]{8})|(?:members|keys)/[0-9]{1,9})-([0-9a-f]{64})")
 _ASKED: Final = re.compile(r"[0-9a-f]{32}/wanted/([0-9a-f]{64}).*")
 
 
@@ -16,6 +17,14 @@ class SegmentName(NamedTuple):
     replica: str
     seq: int
     sha256: str
+
+
+class Meant(NamedTuple):
+    """What a name claims, or claimed before somebody made a conflicted copy's of it."""
+
+    sha256: str
+    place: tuple[str, int] | None
+    """Of a segment: replica and number."""
 
 
 def members_folder(case_id: str) -> str:
@@ -69,6 +78,12 @@ def read_segment_name(name: str) -> SegmentName | None:
     """What the name of a segment claims; None for any other name, such as a conflicted copy's."""
     match = _SEGMENT.fullmatch(name)
     return SegmentName(match[2], int(match[3]), match[4]) if match else None
+
+
+def meant_by(name: str) -> Meant | None:
+    """Which file a name was made for, also that of a conflicted copy; None for a name of something else."""
+    match = _MEANT.search(name)
+    return Meant(match[3], (match[1], int(match[2])) if match[1] else None) if match else None
 
 
 def hash_in(name: str) -> str:

@@ -14,7 +14,7 @@ from navigator.store.share_holdings import Held, Taking
 from navigator.sync.body import pack_body
 from navigator.sync.errand import Errand
 from navigator.sync.looking_again import answer, ask, look_again
-from navigator.sync.putting import kept_bytes, put_and_read_back, right_name
+from navigator.sync.putting import kept_bytes, put_and_read_back, right_name, under_name
 from navigator.sync.segment import HALF_A_HASH, HINT, Header, pack
 from navigator.sync.signed_file import sha256_of
 
@@ -169,7 +169,7 @@ def publish(errand: Errand) -> None:
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]
-            errand.holdings.add(held._replace(name=put[0]))
+            errand.holdings.add(under_name(held, put[0]))
             back += bool(held.name) and put[1]
             if not held.name and held.replica == errand.books.replica:
                 errand.sent += held.last - _last_before(errand, held)

@@ -15,6 +15,12 @@ def right_name(errand: Errand, held: Held) -> str:
     return segment_name(errand.case_id, held.replica, held.seq, held.sha256)
 
 
+def under_name(held: Held, name: str) -> Held:
+    """The same segment, known to stand under this name; "" when it is not known to be there."""
+    said = (held.replica, held.seq, held.sha256, held.member, held.last, held.carried, held.covers)
+    return Held(*said, name, held.set_aside)
+
+
 def kept_bytes(errand: Errand, held: Held) -> bytes:
     """The bytes of a segment; b"" when they are not kept any more."""
     return errand.at_desk(lambda: errand.books.bytes_of(held.replica, held.seq))

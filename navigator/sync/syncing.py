@@ -12,8 +12,9 @@ from navigator.history.change import ChangeSet
 from navigator.store.conflicts import Conflict
 from navigator.store.share_holdings import Taking
 from navigator.sync.attachments import Carried, carry_attachments, count_waiting
-from navigator.sync.chain import keep, know, mend, read_chain
+from navigator.sync.chain import keep, know, make_up_for_lost_key, mend, read_chain
 from navigator.sync.errand import Cancelled, Errand, World
+from navigator.sync.looking_again import ask
 from navigator.sync.marker import check_marker
 from navigator.sync.publishing import freeze, publish
 from navigator.sync.reading import read_segments
@@ -147,11 +148,12 @@ class _Run:
         if self._out_of_the_team():
             return
         self._received = read_segments(errand, odd)
-        if errand.team.current not in errand.keys:
+        if errand.team.current not in errand.keys and not make_up_for_lost_key(errand):
             self._notices.append(
                 "A colleague has invited you, but this laptop does not have the key yet. "
                 "It comes when a colleague syncs."
             )
+            ask(errand)  # for the file it is in, where that is broken
             return
         mend(errand)
         freeze(errand)
@@ -174,6 +176,7 @@ class _Run:
             self._notices.append(
                 "The team does not know this laptop yet: the invitation has not arrived on the share."
             )
+            ask(errand)
         return True
 
     def result(self, trouble: ShareError | None, cancelled: bool) -> SyncResult:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from navigator.sync.names import hash_wanted
-from navigator.sync.sharing import fill_again, set_escrow
+from navigator.sync.sharing import card_of, fill_again, revoke, set_escrow
 from tests.sync.memory_share import MemoryShare
 from tests.sync.team import Colleague, team_of
 
@@ -137,3 +137,55 @@ def test_what_stands_whole_under_another_name_is_not_asked_for(
     share.files[before] = hidden[before]
     ben.sync()
     assert ben.client.pronouns == "they" and asked_for(share) == []
+
+
+def test_a_conflicted_copy_that_is_all_there_is_of_a_file_is_mended(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, cay = three
+    ada.change(pronouns="they")
+    ada.sync()
+    name = max(name for name in share.files if f"/{ada.opened.replica}/" in name)
+    whole = share.files.pop(name)
+    copy = f"{name.removesuffix('.seg')} (conflicted copy).seg"
+    share.files[copy] = whole
+    for one in (ada, ben):
+        one.sync()
+    assert name not in share.files
+    share.files[copy] = whole[:100]
+    assert not cay.sync().received
+    ben.sync()
+    assert share.files[name] == whole
+    assert cay.sync().received and cay.client.pronouns == "they"
+
+
+def test_a_key_that_cannot_be_read_is_asked_for_by_who_lacks_it(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, cay = three
+    revoke(ada.vault, ada.opened, share, card_of(cay.vault).member)
+    ada.change(pronouns="they")
+    ada.sync()
+    key = next(name for name in share.files if "/keys/" in name and "/keys/1-" not in name)
+    share.files[key] = share.files[key][:100]
+    assert "does not have the key yet" in ben.sync().notices[0]
+    ada.sync()
+    assert ben.sync().received and ben.client.pronouns == "they"
+
+
+def test_a_key_that_nobody_has_any_more_is_replaced_after_a_while(
+    three: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben, cay = three
+    revoke(ada.vault, ada.opened, share, card_of(cay.vault).member)
+    key = next(name for name in share.files if "/keys/" in name and "/keys/1-" not in name)
+    share.files[key] = share.files[key][:100]  # and Ada's laptop is lost
+    ben.change(pronouns="they")
+    assert [ben.sync().sent for _ in range(4)] == [0, 0, 0, 1]
+    assert ben.sync().nothing_new
+    ada.sync()  # it was found again
+    assert ada.client.pronouns == "they"
+    ada.change(pronouns="she")
+    ada.sync()
+    assert ben.sync().received and ben.client.pronouns == "she"
+    assert cay.sync().removed and cay.client.pronouns == ""

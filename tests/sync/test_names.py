@@ -7,6 +7,7 @@ from navigator.sync.names import (
     hash_in,
     hash_wanted,
     key_name,
+    meant_by,
     member_name,
     read_segment_name,
     segment_name,
@@ -50,3 +51,10 @@ def test_a_conflicted_copy_s_name_claims_nothing(odd: str) -> None:
     name = segment_name(CASE, REPLICA, 7, SHA).removesuffix(".seg")
     assert read_segment_name(f"{name}{odd}.seg") is None
     assert hash_in(f"{name}{odd}.seg") == ""
+
+
+def test_which_file_a_conflicted_copy_was_made_of_shows_in_its_name() -> None:
+    name = segment_name(CASE, REPLICA, 7, SHA).removesuffix(".seg")
+    assert meant_by(f"{name} (conflicted copy).seg") == meant_by(f"{name}.seg") == (SHA, (REPLICA, 7))
+    assert meant_by(f"{key_name(CASE, 2, SHA)} (1)") == meant_by(member_name(CASE, 3, SHA)) == (SHA, None)
+    assert meant_by(wanted_name(CASE, SHA)) is None and meant_by(f"{CASE}/notes.txt") is None

@@ -292,6 +292,13 @@ def test_history_of_everything_and_of_what_is_selected(with_items: Callable[...,
     assert {view.model.index(row, 3).data() for row in range(view.model.rowCount())} == {"Dana"}
 
 
+def test_what_it_was_and_is_since_is_seen_without_scrolling(nobody: Hands) -> None:
+    nobody.show_view("history")
+    assert isinstance(nobody.view, HistoryView)
+    table = nobody.view.table
+    nobody.until(lambda: sum(table.columnWidth(at) for at in range(7)) <= table.viewport().width())
+
+
 def test_text_grows_to_twice_its_size_and_is_remembered(sam: Hands) -> None:
     height = sam.window.case_screen.header.name.sizeHint().height()
     for _ in range(8):

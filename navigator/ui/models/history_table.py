@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from navigator.store.trail import HistoryLine
 
 HEADINGS = ("When", "Who", "What was done", "Item", "Field", "Before", "After")
-WIDTHS = (26, 18, 44, 26, 20, 24, 24)
-
+WIDTHS = (26, 20, 32, 28, 22, 26, 28)
+"""Characters that each column would like to have."""
 
 _WHAT = HEADINGS.index("What was done")
 _OF_THE_ACT = 3
@@ -34,11 +34,12 @@ _MOST_OF_AN_ACT = 10
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a change, whether the act above goes on in it, and for how many more of the act it stands."""
+    """One row: a change, and whether the act above goes on in it."""
 
     line: "HistoryLine"
     continues: bool
-    more: int = 0
+    instead: str = ""
+    """What it says in place of the change, when it stands for several."""
 
 
 def _folded(lines: "tuple[HistoryLine, ...]") -> tuple[Row, ...]:
@@ -46,10 +47,19 @@ def _folded(lines: "tuple[HistoryLine, ...]") -> tuple[Row, ...]:
     rows: list[Row] = []
     for _, group in groupby(lines, key=_act):
         act = tuple(group)
+        if all(line.kind == "place" for line in act):
+            rows.append(Row(act[0], False, _places(len({line.item for line in act}))))
+            continue
         rows += [Row(line, at > 0) for at, line in enumerate(act[:_MOST_OF_AN_ACT])]
         if len(act) > _MOST_OF_AN_ACT:
-            rows.append(Row(act[_MOST_OF_AN_ACT], True, len(act) - _MOST_OF_AN_ACT))
+            more = f"and {len(act) - _MOST_OF_AN_ACT:,} more"
+            rows.append(Row(act[_MOST_OF_AN_ACT], True, more))
     return tuple(rows)
+
+
+def _places(number: int) -> str:
+    """Where things stand on the map is seen there, and not in pairs of numbers."""
+    return "1 place" if number == 1 else f"{number:,} places"
 
 
 def _act(line: "HistoryLine") -> str:
@@ -109,8 +119,8 @@ class HistoryTable(HeadedTable):
 
     def _words(self, row: "Row", column: int) -> str:
         line = row.line
-        if row.more and column >= _OF_THE_ACT:
-            return f"and {row.more:,} more" if column == _OF_THE_ACT else ""
+        if row.instead and column >= _OF_THE_ACT:
+            return row.instead if column == _OF_THE_ACT else ""
         match column:
             case 0:
                 return say_when(line.at_ms)

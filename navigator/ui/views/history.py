@@ -3,15 +3,17 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from navigator.layout.tokens import SPACE_BETWEEN, SPACE_GROUPS
 from navigator.ui.context import Context
 from navigator.ui.item_words import name_of
-from navigator.ui.models.history_table import WIDTHS, HistoryTable
+from navigator.ui.models.history_table import HEADINGS, WIDTHS, HistoryTable
+from navigator.ui.theme import Theme
 from navigator.ui.views.case_view import CaseView
 from navigator.ui.widgets.buttons import button
+from navigator.ui.widgets.column_widths import shared
 from navigator.ui.widgets.labels import label
 from navigator.ui.widgets.row_delegate import RowDelegate
 
@@ -22,13 +24,34 @@ _ACTS = 200
 """How many acts are read at a time."""
 
 
+class _Lines(QTableView):
+    """The table; its columns share the width that there is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self._share_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is more room, or less."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        character = QFontMetrics(self._theme.font()).averageCharWidth()
+        wanted = [width * character for width in WIDTHS]
+        keeps = [heading == "When" for heading in HEADINGS]
+        for at, width in enumerate(shared(wanted, keeps, self.viewport().width())):
+            self.setColumnWidth(at, width)
+
+
 class HistoryView(CaseView):
     """The history of everything, or of what is selected."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.model = HistoryTable(self)
-        self.table = QTableView()
+        self.table = _Lines(context.theme)
         self.table.setAccessibleName("History")
         self.table.setModel(self.model)
         self._delegate = RowDelegate(context.theme, self.table)
@@ -117,6 +140,3 @@ class HistoryView(CaseView):
 
     def _fit(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-        character = QFontMetrics(self.context.theme.font()).averageCharWidth()
-        for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width * character)

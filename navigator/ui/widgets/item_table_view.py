@@ -9,9 +9,9 @@ from navigator.ui.models.columns import Column
 from navigator.ui.models.item_order import ItemOrder
 from navigator.ui.selection import Selection
 from navigator.ui.theme import Theme
+from navigator.ui.widgets.column_widths import shared
 from navigator.ui.widgets.row_delegate import RowDelegate
 
-_LEAST_SHARE = 0.62
 _SHORT = 16
 """Characters: a column that wants no more than this does not shrink."""
 
@@ -125,9 +125,6 @@ class ItemTableView(QTableView):
             )
             for column in self._columns
         ]
-        fixed = sum(
-            width for width, column in zip(wanted, self._columns, strict=True) if column.width <= _SHORT
-        )
-        share = max(_LEAST_SHARE, (self.viewport().width() - fixed) / max(1, sum(wanted) - fixed))
-        for at, (width, column) in enumerate(zip(wanted, self._columns, strict=True)):
-            self.setColumnWidth(at, width if column.width <= _SHORT else int(width * share))
+        keeps = [column.width <= _SHORT for column in self._columns]
+        for at, width in enumerate(shared(wanted, keeps, self.viewport().width())):
+            self.setColumnWidth(at, width)

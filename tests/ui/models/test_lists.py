@@ -120,6 +120,17 @@ def test_history_says_who_did_what_and_folds_great_acts(qtbot: QtBot) -> None:
     assert watched is not None
 
 
+def test_history_says_that_the_map_was_laid_out_and_not_where_to(qtbot: QtBot) -> None:
+    table = HistoryTable()
+    places = tuple(line(number, field, 0.5, kind="place") for number in range(30) for field in ("x", "y"))
+    table.show_lines(Case(), (*places, line(1, "x", 0.25, kind="place", set_id="r:2")))
+    assert [table.index(row, 3).data() for row in range(table.rowCount())] == [
+        "30 places",
+        "1 place",
+    ]
+    assert table.index(0, 2).data() == "Log a call" and table.index(0, 6).data() == ""
+
+
 def test_history_keeps_what_a_newer_app_wrote(qtbot: QtBot) -> None:
     table = HistoryTable()
     table.show_lines(Case(), (line(1, "shoe_size", 43, kind="wardrobe"),))
