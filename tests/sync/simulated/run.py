@@ -10,6 +10,7 @@ from navigator.history.heads import Merge
 from navigator.store.no_collecting import no_collecting
 from navigator.sync.chain import know
 from navigator.sync.changing_team import change_team, removal
+from navigator.sync.names import hash_wanted
 from navigator.sync.primitives import member_id
 from navigator.sync.quarantine import taking_in
 from navigator.sync.syncing import run as run_sync
@@ -102,6 +103,7 @@ class _Player:
             "clock": _Player._clock,
             "forge": _Player._forge,
             "accept": _Player._accept,
+            "rot": _Player._rot,
         }
 
     def let_happen(self, one: Happening) -> None:
@@ -219,6 +221,15 @@ class _Player:
         hashed = hashlib.sha256(content).hexdigest()
         copy = chance.choice((f"{name} (1)", f"{'c' * 32}/{replica}/{chance.randint(1, 9):08d}-{hashed}.seg"))
         self._team.disk.files[copy] = bytes(content)
+
+    def _rot(self, machine: Machine, chance: random.Random) -> None:
+        """Some files on the share break where they stand: what has them whole has to put them there again."""
+        files = self._team.disk.files
+        names = sorted(name for name in files if not name.endswith(".json") and hash_wanted(name) == "")
+        if any(one.put_back for one in self._team.machines):
+            return
+        for name in chance.sample(names, min(len(names), chance.choice((1, 1, 2, 5)))):
+            files[name] = files[name][: chance.randrange(len(files[name]))] if files[name] else b""
 
     def _accept(self, machine: Machine, chance: random.Random) -> None:
         replicas = sorted({one.replica for one in machine.books.quarantine.values()})

@@ -5,7 +5,7 @@ what makes a schedule that fails short.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 EDITS_EACH: Final = 60
@@ -54,3 +54,13 @@ def schedule(seed: int, sizes: tuple[int, ...]) -> Schedule:
             found.append(Happening(what, chance.randrange(size), chance.getrandbits(32)))
     chance.shuffle(found)
     return Schedule(seed, size, tuple(found))
+
+
+def rotting(seed: int, sizes: tuple[int, ...]) -> Schedule:
+    """The schedule of a seed, and besides files on the share break under their right names."""
+    found, chance = schedule(seed, sizes), random.Random(seed * 7 + 1)
+    happenings = list(found.happenings)
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        place = chance.randrange(len(happenings) + 1)
+        happenings.insert(place, Happening("rot", chance.randrange(found.size), chance.getrandbits(32)))
+    return replace(found, happenings=tuple(happenings))

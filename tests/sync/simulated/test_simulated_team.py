@@ -9,7 +9,7 @@ import pytest
 
 from tests.sync.simulated.mutants import MUTANTS, NONE, Mutant
 from tests.sync.simulated.run import EVERY_FAULT, play
-from tests.sync.simulated.schedule import EDITS_EACH, schedule
+from tests.sync.simulated.schedule import EDITS_EACH, rotting, schedule
 from tests.sync.simulated.search import first_failing, outcome, story, why_broken
 from tests.sync.simulated.world import SIZES
 
@@ -25,6 +25,13 @@ ONCE_FAILED = {
     401876: "a file is broken under its right name, who wrote it has lost it, and another has it whole",
 }
 
+ROTTING = range(720000, 720060)
+ROTTED_ONCE = {
+    700044: "all there is of a segment is a conflicted copy, and that breaks",
+    700173: "the only file with the key of today breaks, and who lacks it cannot ask",
+    710892: "a key's file breaks that somebody had asked for in vain before",
+}
+
 
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.timeout(900)
@@ -36,6 +43,16 @@ def test_nothing_that_was_said_to_be_saved_is_lost(part: int) -> None:
 @pytest.mark.parametrize("seed", ONCE_FAILED)
 def test_what_was_lost_once_is_not_lost_again(seed: int) -> None:
     assert not why_broken(schedule(seed, SIZES)), ONCE_FAILED[seed]
+
+
+@pytest.mark.parametrize("seed", ROTTED_ONCE)
+def test_what_broke_on_the_share_once_and_was_not_mended_is_mended(seed: int) -> None:
+    assert not why_broken(rotting(seed, SIZES)), ROTTED_ONCE[seed]
+
+
+def test_what_breaks_on_the_share_is_mended_by_whoever_has_it() -> None:
+    failing = next((seed for seed in ROTTING if why_broken(rotting(seed, SIZES))), None)
+    assert failing is None
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
