@@ -50,5 +50,6 @@ def where_words(attachment: Attachment, where: Whereabouts, me: str) -> str:
         return f"The file is in the case: {size}." if size else "The file is in the case."
     if not where.is_shared:
         return "The file itself is not in this case."
-    whom = where.attached_by if where.attached_by not in ("", me) else "the laptop that has it"
+    name = where.attached_by.partition(", ")[0]  # what follows is where they work
+    whom = name if name and where.attached_by != me else "the laptop that has it"
     return f"Not here yet: it comes with a sync once {whom} has sent it."

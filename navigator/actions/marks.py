@@ -66,6 +66,12 @@ def marks_of(case: Case, fresh: Fresh, conflicts: "Iterable[Conflict]") -> Marks
     )
 
 
+def told(marks: Marks, items: Iterable[str]) -> str:
+    """How many are marked, as a sentence: " 2 new since you last looked, 1 to choose."; "" for none."""
+    said = counted(marks, items).replace(NEW, f"{NEW} since you last looked", 1)
+    return f" {said}." if said else ""
+
+
 def counted(marks: Marks, items: Iterable[str]) -> str:
     """How many of these have which mark: "2 new, 1 to choose"; "" for none."""
     words = [marks.of(item) for item in items]

@@ -1,7 +1,6 @@
 """The bytes of attachments, in chunks, so that a large file never stands whole in memory.
 
-What arrives from colleagues stands beside, under a name of its own, until all of it is there: see
-`share_attachments.py`.
+While a file is arriving from a colleague its first chunk stands aside: see `share_attachments.py`.
 """
 
 import hashlib
@@ -23,7 +22,7 @@ class AttachmentElsewhere(UnreadableFile):
 
 
 def arriving(attachment: str) -> str:
-    """What stands in the place of the id while the bytes of an attachment are still arriving."""
+    """What stands in the place of the id with the first chunk, while the others are still arriving."""
     return f"arriving {attachment}"
 
 

@@ -1,15 +1,15 @@
 """The bytes of a case's attachments as sync needs them: part by part, and what has arrived of others so far.
 
-Parts that arrive are kept beside the attachments, so that a long file goes on where it broke off, and take
-their place only when all of them together are what the log says. Nothing is kept of what is not in the case
-at that moment: what was purged meanwhile does not come back.
+Parts that arrive are kept, so a long file goes on where it broke off. Its first chunk stands aside until all
+of them together were found to be what the log says: as long as it does, the file is not here for anybody,
+and putting it in its place takes no longer for a large file. Nothing is kept of what is not in the case at
+that moment: what was purged meanwhile does not come back.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from navigator.store.attachments import CHUNK, arriving
 from navigator.store.known_attachments import PART_BYTES, KnownAttachment, known_attachments, what_is_known
@@ -38,47 +38,45 @@ class ShareAttachments:
             return frozenset(one.id for one in of if connection.execute(first, {"id": one.id}).first())
 
     def part(self, one: KnownAttachment, part: int) -> bytes:
-        """A part of the bytes that are here, whatever they are; what is missing is left out."""
+        """A part of the bytes that are here or have arrived, whatever they are, without what is missing."""
         with self._opened.transaction("reading an attachment") as connection:
-            return b"".join(connection.scalars(_chunks(one.id, part)))
+            table = attachment_chunk
+            query = select(table.c.bytes).where(_of(one), _in_part(part)).order_by(table.c.position)
+            return b"".join(connection.scalars(query))
 
     def arrived(self, one: KnownAttachment) -> frozenset[int]:
         """The parts that have arrived, while there are others that have not."""
         with self._opened.transaction("looking for what has arrived") as connection:
-            query = select(attachment_chunk.c.position).where(
-                attachment_chunk.c.attachment == arriving(one.id)
-            )
-            return frozenset(position // _CHUNKS for position in connection.scalars(query))
+            positions = connection.scalars(select(attachment_chunk.c.position).where(_of(one)))
+            return frozenset(position // _CHUNKS for position in positions)
 
     def take_part(self, one: KnownAttachment, part: int, content: bytes) -> None:
         """Keep a part that has arrived. Raises CannotWrite; what was kept before is kept."""
         if not self._is_wanted(one):
             return
         with self._opened.transaction("keeping a part of an attachment") as connection:
-            _take_away(connection, arriving(one.id), part)
+            connection.execute(delete(attachment_chunk).where(_of(one), _in_part(part)))
             rows = [
-                {"attachment": arriving(one.id), "position": part * _CHUNKS + place, "bytes": chunk}
+                {"attachment": one.id, "position": part * _CHUNKS + place, "bytes": chunk}
                 for place, chunk in enumerate(_cut(content))
             ]
+            if part == 0:
+                rows[0]["attachment"] = arriving(one.id)
             connection.execute(insert(attachment_chunk), rows)
 
     def settle(self, one: KnownAttachment) -> bool:
-        """Let what has arrived be the attachment's bytes, if that is what it is; else it is forgotten."""
+        """Let what has arrived, and was found to be right, be the attachment's bytes; whether it is now."""
         if not self._is_wanted(one):
             return False
         with self._opened.transaction("putting an attachment in its place") as connection:
-            digest, size = hashlib.sha256(), 0
-            for part in range(one.parts):
-                for chunk in connection.scalars(_chunks(arriving(one.id), part)):
-                    digest.update(chunk)
-                    size += len(chunk)
-            whole = (size, digest.hexdigest()) == (one.size, one.sha256)
-            _take_away(connection, one.id if whole else arriving(one.id))
-            if whole:
-                table = attachment_chunk
-                move = update(table).where(table.c.attachment == arriving(one.id))
-                connection.execute(move.values(attachment=one.id))
-            return whole
+            table = attachment_chunk
+            first = update(table).where(table.c.attachment == arriving(one.id))
+            return connection.execute(first.values(attachment=one.id)).rowcount == 1
+
+    def forget(self, one: KnownAttachment) -> None:
+        """Let go of bytes that are not what they have to be."""
+        with self._opened.transaction("letting go of a damaged attachment") as connection:
+            connection.execute(delete(attachment_chunk).where(_of(one)))
 
     def _is_wanted(self, one: KnownAttachment) -> bool:
         there = self._opened.case.attachments.get(one.id)
@@ -89,15 +87,9 @@ def _cut(content: bytes) -> Iterator[bytes]:
     return (content[start : start + CHUNK] for start in range(0, len(content), CHUNK))
 
 
-def _chunks(attachment: str, part: int) -> Select[bytes]:
-    table = attachment_chunk
-    places = table.c.position.between(part * _CHUNKS, (part + 1) * _CHUNKS - 1)
-    return select(table.c.bytes).where(table.c.attachment == attachment, places).order_by(table.c.position)
+def _of(one: KnownAttachment) -> ColumnElement[bool]:
+    return attachment_chunk.c.attachment.in_((one.id, arriving(one.id)))
 
 
-def _take_away(connection: Connection, attachment: str, part: int | None = None) -> None:
-    table = attachment_chunk
-    where = and_(table.c.attachment == attachment)
-    if part is not None:
-        where = and_(where, table.c.position.between(part * _CHUNKS, (part + 1) * _CHUNKS - 1))
-    connection.execute(delete(table).where(where))
+def _in_part(part: int) -> ColumnElement[bool]:
+    return attachment_chunk.c.position.between(part * _CHUNKS, (part + 1) * _CHUNKS - 1)

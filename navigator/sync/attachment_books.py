@@ -19,7 +19,7 @@ class AttachmentBooks(Protocol):
         """The ids of those that have their bytes here."""
 
     def part(self, one: KnownAttachment, part: int) -> bytes:
-        """A part of the bytes that are here, whatever they are."""
+        """A part of the bytes that are here or have arrived, whatever they are."""
 
     def arrived(self, one: KnownAttachment) -> frozenset[int]:
         """The parts that have arrived, while there are others that have not."""
@@ -28,4 +28,7 @@ class AttachmentBooks(Protocol):
         """Keep a part that has arrived. Raises CannotWrite."""
 
     def settle(self, one: KnownAttachment) -> bool:
-        """Let what has arrived be the attachment's bytes, if that is what it is; else it is forgotten."""
+        """Let what has arrived, and was found to be right, be the attachment's bytes; whether it is now."""
+
+    def forget(self, one: KnownAttachment) -> None:
+        """Let go of bytes that are not what they have to be."""

@@ -31,6 +31,11 @@ def attachments_folder(case_id: str) -> str:
     return f"{case_id}/attachments/"
 
 
+def asked_for(folder: str, name: str) -> str:
+    """What says that the part of this name stands broken in this folder."""
+    return f"{folder}wanted-{name}"
+
+
 def part_name(key: bytes, sha256: str, part: int) -> str:
     """What a part of a content is called under a key: 32 hexadecimal digits (keyed BLAKE2b, RFC 7693)."""
     meant = bytes.fromhex(sha256) + part.to_bytes(_PLACE_BYTES, "big")
@@ -45,10 +50,13 @@ def file_name(case_id: str, name: str, content: bytes) -> str:
 def by_part(case_id: str, listing: Iterable[str]) -> dict[str, list[str]]:
     """The names on the share by the part that they claim to hold; a conflicted copy's claims it too."""
     folder = attachments_folder(case_id)
+    asking = asked_for(folder, "")
     found: dict[str, list[str]] = {}
     for name in listing:
-        if name.startswith(folder) and (match := _NAMED.search(name, len(folder))):
-            found.setdefault(match[1], []).append(name)
+        if name.startswith(folder) and not name.startswith(asking):
+            match = _NAMED.search(name, len(folder))
+            if match:
+                found.setdefault(match[1], []).append(name)
     return found
 
 

@@ -4,6 +4,7 @@ Remembered is what was read back or read whole. What is remembered and listed co
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from navigator.store.known_attachments import KnownAttachment
@@ -22,7 +23,8 @@ class Places:
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
-        self._by_part: dict[str, list[str]] | None = None
+        self.broken: set[str] = set()
+        """The names under which something stood that did not open."""
 
     def stands(self, one: KnownAttachment) -> bool:
         """Whether all of it is known to stand whole on the share."""
@@ -33,26 +35,28 @@ class Places:
         names = self._errand.holdings.notes.get(_NOTE + one.id)
         if not isinstance(names, list) or len(names) != one.parts:
             return [""] * one.parts
-        return names if any(self._claims(names[0], one, mark) for mark in self._marks()) else [""] * one.parts
+        known = next((part for part, name in enumerate(names) if name), None)
+        claims = known is not None and any(
+            part_name(key, one.sha256, known) in names[known] for key in self._likeliest
+        )
+        return list(names) if claims else [""] * one.parts
 
-    def _marks(self) -> list[str]:
-        """The keys, the one of today first: it is the most likely."""
-        current = self._errand.team.current
-        return sorted(self._errand.keys, key=lambda mark: mark != current)
-
-    def _claims(self, name: str, one: KnownAttachment, mark: str) -> bool:
-        return part_name(self._errand.keys[mark], one.sha256, 0) in name
+    @cached_property
+    def _likeliest(self) -> list[bytes]:
+        """The keys, the one of today first."""
+        keys, current = self._errand.keys, self._errand.team.current
+        return [keys[mark] for mark in sorted(keys, key=lambda mark: mark != current)]
 
     def remember(self, one: KnownAttachment, names: list[str]) -> None:
         """Remember the places of its parts."""
         errand = self._errand
-        if errand.holdings.notes.get(_NOTE + one.id) != names:
+        if self.remembered(one) != names:
             errand.holdings.notes[_NOTE + one.id] = list(names)
             keep(errand, Taking(notes={_NOTE + one.id: list(names)}))
 
     def may_be_there(self, one: KnownAttachment, part: int) -> bool:
         """Whether a name on the share claims to be a part."""
-        return any(name in self._names() for name in self._keys_of(one, part))
+        return any(name in self._names for name in self._keys_of(one, part))
 
     def read(self, one: KnownAttachment, part: int) -> Iterator[tuple[str, bytes]]:
         """Every file on the share that opens as a part, fetched when it is looked at: its name, the part.
@@ -61,18 +65,29 @@ class Places:
         content, by somebody who has the key, and only all parts together show that.
         """
         errand, keys = self._errand, self._keys_of(one, part)
-        names = sorted(found for name in keys for found in self._names().get(name, ()))
+        names = sorted(found for name in keys for found in self._names.get(name, ()))
         if len(names) > 1:
             start = errand.world.entropy(1)[0] % len(names)
             names = names[start:] + names[:start]
         for name in names:
-            file = self._fetch(name)
-            content = open_part(errand.case_id, keys, one, part, file) if file is not None else None
+            content = self._open(one, part, name, keys)
             if content is not None:
                 yield name, content
-            elif file is not None:
-                errand.unread += 1
-                errand.is_newer |= is_newer_part(file)
+
+    def open(self, one: KnownAttachment, part: int, name: str) -> bytes | None:
+        """What stands under a name as a part of an attachment; None when it does not open as one."""
+        return self._open(one, part, name, self._keys_of(one, part))
+
+    def _open(self, one: KnownAttachment, part: int, name: str, keys: dict[str, bytes]) -> bytes | None:
+        errand, file = self._errand, self._fetch(name)
+        content = open_part(errand.case_id, keys, one, part, file) if file is not None else None
+        if content is None and file is not None:
+            errand.unread += 1
+            if is_newer_part(file):
+                errand.is_newer = True
+            else:
+                self.broken.add(name)
+        return content
 
     def _fetch(self, name: str) -> bytes | None:
         self._errand.check()
@@ -81,10 +96,9 @@ class Places:
         except NotOnShare:
             return None
 
+    @cached_property
     def _names(self) -> dict[str, list[str]]:
-        if self._by_part is None:
-            self._by_part = by_part(self._errand.case_id, self._errand.listing)
-        return self._by_part
+        return by_part(self._errand.case_id, self._errand.listing)
 
     def _keys_of(self, one: KnownAttachment, part: int) -> dict[str, bytes]:
         """By the name that a part has under it: every key that we have."""

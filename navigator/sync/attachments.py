@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from navigator.errors import CannotWrite
 from navigator.store.known_attachments import KnownAttachment
+from navigator.sync.asking_for_attachments import ask, doubt_what_is_asked_for
 from navigator.sync.attachment_books import AttachmentBooks
 from navigator.sync.attachment_places import Places
 from navigator.sync.errand import Errand
@@ -56,8 +57,9 @@ def carry_attachments(errand: Errand, carried: Carried) -> None:
     books = errand.attachments
     if books is None:
         return
-    places = Places(errand)
-    rest = [one for one in errand.at_desk(books.known) if not places.stands(one)]
+    places, known = Places(errand), errand.at_desk(books.known)
+    doubt_what_is_asked_for(errand, books, places, known)
+    rest = [one for one in known if not places.stands(one)]
     if not rest:
         carried.to_send = carried.to_come = 0
         return
@@ -67,7 +69,12 @@ def carry_attachments(errand: Errand, carried: Carried) -> None:
     receiver, sender = Receiver(errand, books, places, steps), Sender(errand, books, places, steps)
     try:
         for one in there:
-            _receive(receiver, one, carried)
+            places.broken.clear()
+            if receiver.receive(one):
+                carried.received += 1
+                carried.to_come -= 1
+            else:
+                ask(errand, places.broken)
         for one in ours:
             _send(receiver, sender, one, carried)
     except _Enough:
@@ -82,22 +89,15 @@ def carry_attachments(errand: Errand, carried: Carried) -> None:
             errand.alarm(_said_of_lost(sender.put_back))
 
 
-def _receive(receiver: Receiver, one: KnownAttachment, carried: Carried) -> None:
-    if receiver.receive(one):
-        carried.received += 1
-        carried.to_come -= 1
-
-
 def _send(receiver: Receiver, sender: Sender, one: KnownAttachment, carried: Carried) -> None:
-    """Send one, or if it is damaged on this laptop, get it from the share."""
-    if not sender.is_whole(one):
-        sender.forget(one)
-        there = receiver.receive(one)
-        carried.received += there
-    else:
+    """Send one; if it is damaged on this laptop it is not passed on, but mended from the share."""
+    if receiver.is_whole(one):
         before = sender.parts_put
         there = sender.send(one)
         carried.sent += there and sender.parts_put > before
+    else:
+        there = receiver.mend(one)
+        carried.received += there
     carried.to_send -= there
 
 
@@ -116,7 +116,7 @@ class _Steps:
         if self._errand.is_asked_again():
             raise _Enough
         self._done += 1
-        self._errand.progress(min(self._done, self._whole), self._whole)
+        self._errand.carrying(min(self._done, self._whole), self._whole)
 
 
 def _said_of_lost(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from navigator.casefile.ids import wall_clock_ms
 from navigator.errors import NavigatorError
+from navigator.history.change import ChangeSet
 from navigator.store.keys import Entropy
 from navigator.store.share_holdings import Holdings
 from navigator.sync.attachment_books import AttachmentBooks
@@ -79,6 +80,8 @@ class Errand:
     at_desk: Callable[[Callable[[], T]], T] = _at_once
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int, int], None] = lambda done, whole: None
+    sending: Callable[[int, int], None] = lambda done, whole: None
+    carrying: Callable[[int, int], None] = lambda done, whole: None
     attachments: AttachmentBooks | None = None
     """None: no notice is taken of the bytes of attachments."""
     is_asked_again: Callable[[], bool] = _never
@@ -105,8 +108,11 @@ class Errand:
         self.is_newer = False
         self.sent = 0
         """Our change sets that came to be on the share."""
+        self.received: tuple[ChangeSet, ...] = ()
+        """What came in, also in a sync that broke off."""
         self.quarantined = 0
         self._fetched = 0
+        self._to_fetch = 0
 
     @property
     def case_id(self) -> str:
@@ -123,6 +129,7 @@ class Errand:
         self.listed = frozenset(self.listing)
         asking = wanted_folder(self.case_id)
         self.asking = tuple([name for name in self.listing if name.startswith(asking)])
+        self._to_fetch = len(self.unknown_names())
 
     def unknown_names(self) -> list[str]:
         """The names on the share of which it is not known what stands under them, in order."""
@@ -140,7 +147,7 @@ class Errand:
             return None
         finally:
             self._fetched += 1
-            self.progress(self._fetched, max(self._fetched, len(self.listing)))
+            self.progress(self._fetched, max(self._fetched, self._to_fetch))
 
     def note_broken(self, name: str, content: bytes) -> None:
         """Note what was read and is not what its name was made for."""

@@ -1,5 +1,6 @@
 """Joining a case that a colleague shares: opening the invitation, and taking the place it offers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from navigator.errors import InvalidValue
@@ -38,9 +39,18 @@ def read_invitation(vault: Vault, content: bytes, passphrase: str | None = None)
 
 
 def join(
-    vault: Vault, invitation: Invitation, transport: Transport, address: str, *, world: World = REAL_WORLD
+    vault: Vault,
+    invitation: Invitation,
+    transport: Transport,
+    address: str,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    world: World = REAL_WORLD,
 ) -> Joined:
     """Join the case of an invitation through a share, which may have another address from here; syncs once.
+
+    `progress(done, whole)` counts the files to be read; `cancelled` is asked before each.
 
     The case is in the vault afterwards, also when the share failed half way: syncing again carries on.
     InvalidValue when the case is in the vault and shared already; NotTheShare when it is another share.
@@ -52,9 +62,11 @@ def join(
         vault.set_case_share(invitation.case_id, entry)
         if invitation.identity is not None:
             _take_place(vault, opened, transport, invitation, world)
+        errand = errand_for(vault, opened, transport, world)
+        errand.progress = progress or errand.progress
+        errand.cancelled = cancelled or errand.cancelled
         # The attachments come with the next sync: nobody waits for them to have the case.
-        result = run(errand_for(vault, opened, transport, world), with_attachments=False)
-        return Joined(invitation.case_id, result)
+        return Joined(invitation.case_id, run(errand, with_attachments=False))
 
 
 def _case_of(vault: Vault, invitation: Invitation) -> OpenCase:

@@ -154,18 +154,23 @@ def publish(errand: Errand) -> None:
     holdings, listed = errand.holdings, errand.listed
     files = sorted([(name, *of) for name, of in holdings.files.items() if of[0] not in listed])
     lost = _doubt(errand, absent) if absent or files else False
+    done, whole = 0, len(files) + len(absent)
     try:
         if absent or files:
             # Whatever we were interrupted in is put anew now. Otherwise there is no need to look for it.
             errand.transport.remove_temporary()
         for name, found_as, content in files:
             put = put_and_read_back(errand, name, content)
+            done += 1
+            errand.sending(done, whole)
             if put is not None:
                 taking.file_names[name] = put[0]
                 back += bool(found_as) and put[1]
         for held in absent:
             content = kept_bytes(errand, held)
             put = put_and_read_back(errand, right_name(errand, held), content) if content else None
+            done += 1
+            errand.sending(done, whole)
             if put is None:
                 continue
             taking.names[held.replica, held.seq] = put[0]

@@ -17,8 +17,7 @@ def right_name(errand: Errand, held: Held) -> str:
 
 def under_name(held: Held, name: str) -> Held:
     """The same segment, known to stand under this name; "" when it is not known to be there."""
-    said = (held.replica, held.seq, held.sha256, held.member, held.last, held.carried, held.covers)
-    return Held(*said, name, held.set_aside)
+    return held._replace(name=name)
 
 
 def kept_bytes(errand: Errand, held: Held) -> bytes:

@@ -10,38 +10,49 @@ from navigator.history.change import ChangeSet
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.body import Body
 from navigator.sync.candidates import Candidate, Candidates
-from navigator.sync.errand import Errand
+from navigator.sync.errand import Cancelled, Errand
 from navigator.sync.letting_back import LettingBack
 from navigator.sync.own_past import settle_own_past
 from navigator.sync.segment import HALF_A_HASH, open_body, read_header
 from navigator.sync.signed_file import SignedFile, parse
+from navigator.sync.transport import ShareError
 
 
-def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> tuple[ChangeSet, ...]:
-    """Take in all that can be taken in, and keep it; the change sets that were new here."""
+def read_segments(errand: Errand, odd: list[tuple[str, SignedFile]]) -> None:
+    """Take in all that can be taken in, and keep it; the change sets that were new here are `received`.
+
+    When the share fails in the middle, or somebody presses Cancel, what was read until then is kept as well:
+    each replica's segments up to one of them, in order. The next sync begins there, and not anew.
+    """
     taking = Taking()
     back = LettingBack(errand)
     candidates = Candidates(errand, [*odd, *back.files()])
     if not (odd or back or candidates or errand.team.cuts or errand.holdings.notes.get("gaps")):
         errand.world.at("taken in")
-        return ()
+        return
     settle_own_past(errand, candidates, taking)
     reader = Reader(errand, candidates, taking)
-    reader.look_for_forks()
-    while sum(reader.advance(replica) for replica in candidates.replicas()):
-        pass  # what one replica carries may have waited for another
+    try:
+        reader.look_for_forks()
+        while sum(reader.advance(replica) for replica in candidates.replicas()):
+            pass  # what one replica carries may have waited for another
+    except (ShareError, Cancelled):
+        _keep(errand, taking)
+        raise
     back.settle(taking)
     reader.set_aside()
     reader.note_gaps()
     candidates.note_odd(taking)
-    fresh: tuple[ChangeSet, ...] = ()
+    _keep(errand, taking)
+
+
+def _keep(errand: Errand, taking: Taking) -> None:
     if taking:
-        fresh = errand.at_desk(lambda: errand.books.keep(taking))
+        errand.received = errand.at_desk(lambda: errand.books.keep(taking))
         errand.quarantined += len(taking.quarantine)
     errand.world.at("taken in")
     if taking.sets or taking.renumber or taking.quarantine:
         errand.holdings.last_numbers = errand.at_desk(errand.books.last_numbers)
-    return fresh
 
 
 def follows(held: Held | None, candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ Each part is kept as it arrives, so a sync that breaks off is gone on with. All 
 attachment only when they are what the log says.
 """
 
+import hashlib
 from collections.abc import Callable
 
 from navigator.store.known_attachments import KnownAttachment
@@ -25,19 +26,46 @@ class Receiver:
         """Fetch what is there of an attachment; whether it is here now. Raises ShareError, CannotWrite."""
         errand, books = self._errand, self._books
         arrived: frozenset[int] = errand.at_desk(lambda: books.arrived(one)) if one.parts > 1 else frozenset()
-        names = [""] * one.parts
-        for part in range(one.parts):
-            self._step()
-            if part not in arrived:
-                names[part] = self._take_part(one, part)
+        names = self._places.remembered(one)
+        try:
+            for part in range(one.parts):
+                self._step()
+                if part not in arrived:
+                    names[part] = self._take_part(one, part)
+        finally:
+            # All of it is remembered only when it is here: that is what a complete list says.
+            self._places.remember(one, names if not all(names) else [*names[:-1], ""])
         if not all(name or part in arrived for part, name in enumerate(names)):
             return False
-        if not errand.at_desk(lambda: books.settle(one)):
+        if not self.is_whole(one):
             errand.unread += 1
+            errand.at_desk(lambda: books.forget(one))
             return False
+        if not errand.at_desk(lambda: books.settle(one)):
+            return False  # it was purged meanwhile
         if all(names):
             self._places.remember(one, names)
         return True
+
+    def mend(self, one: KnownAttachment) -> bool:
+        """Fetch one whose bytes here are damaged, if all of it is there; whether it is here whole now."""
+        # Whatever is believed of it, the next sync is to look at it again.
+        self._places.remember(one, [""] * one.parts)
+        if not all(self._places.may_be_there(one, part) for part in range(one.parts)):
+            return False
+        self._errand.at_desk(lambda: self._books.forget(one))
+        return self.receive(one)
+
+    def is_whole(self, one: KnownAttachment) -> bool:
+        """Whether the bytes on this laptop, part by part, are what the log says."""
+        digest = hashlib.sha256()
+        for part in range(one.parts):
+            self._errand.check()
+            digest.update(self._part(one, part))
+        return digest.hexdigest() == one.sha256
+
+    def _part(self, one: KnownAttachment, part: int) -> bytes:
+        return self._errand.at_desk(lambda: self._books.part(one, part))
 
     def _take_part(self, one: KnownAttachment, part: int) -> str:
         """Keep a part, if it is there; the name under which it was found."""

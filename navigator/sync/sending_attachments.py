@@ -4,7 +4,6 @@ Part by part, each read back before it is believed to be there. A part is the sa
 whenever, so a retry, and a colleague who has the same file, find that it exists already.
 """
 
-import hashlib
 from collections.abc import Callable
 from typing import Final
 
@@ -30,18 +29,6 @@ class Sender:
         self.put_back = 0
         """Attachments that had been there whole and were gone, in whole or in part."""
 
-    def is_whole(self, one: KnownAttachment) -> bool:
-        """Whether the bytes on this laptop are what the log says: what is damaged is not passed on."""
-        digest = hashlib.sha256()
-        for part in range(one.parts):
-            self._errand.check()
-            digest.update(self._part(one, part))
-        return digest.hexdigest() == one.sha256
-
-    def forget(self, one: KnownAttachment) -> None:
-        """Do not believe any more that an attachment has been carried."""
-        self._places.remember(one, [""] * one.parts)
-
     def _part(self, one: KnownAttachment, part: int) -> bytes:
         return self._errand.at_desk(lambda: self._books.part(one, part))
 
@@ -52,12 +39,14 @@ class Sender:
         # Remembered before it is put back: that may break off.
         names = [name if name in errand.listed else "" for name in before]
         places.remember(one, names)
-        for part, name in enumerate(names):
-            self._step()
-            if not name:
-                content = self._part(one, part)
-                names[part] = self._find(one, part, content) or self._put(one, part, content)
-        places.remember(one, names)
+        try:
+            for part, name in enumerate(names):
+                self._step()
+                if not name:
+                    content = self._part(one, part)
+                    names[part] = self._find(one, part, content) or self._put(one, part, content)
+        finally:
+            places.remember(one, names)
         self.put_back += all(before)
         return all(names)
 

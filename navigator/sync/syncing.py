@@ -18,6 +18,7 @@ from navigator.sync.looking_again import ask
 from navigator.sync.marker import check_marker
 from navigator.sync.publishing import freeze, publish
 from navigator.sync.reading import read_segments
+from navigator.sync.standing import waiting_of
 from navigator.sync.transport import ShareError, Transport
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ def sync_case(
     transport: Transport,
     *,
     progress: Callable[[int, int], None] | None = None,
+    sending: Callable[[int, int], None] | None = None,
+    carrying: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     at_desk: Callable[[Callable[[], Any]], Any] | None = None,
     is_asked_again: Callable[[], bool] | None = None,
@@ -83,10 +86,11 @@ def sync_case(
 ) -> SyncResult:
     """Read the share and publish what it does not have. Never raises ShareError: see `SyncResult.trouble`.
 
-    `progress(done, whole)` counts files. `cancelled` is asked before each file. `at_desk(work)` runs each
-    piece of work that touches the case file and gives back its result: a window passes what runs it on the
-    thread that owns the case, so that the share may be slow and nobody's typing waits for it; all else
-    here may then run on another thread. When `is_asked_again`, the rest of the attachments is left to the
+    `progress(done, whole)` counts the files that are read, then `sending` those that are sent and `carrying`
+    the parts of attachments. `cancelled` is asked before each file. `at_desk(work)` runs each piece of work
+    that touches the case file and gives back its result: a window passes what runs it on the thread that
+    owns the case, so that the share may be slow and nobody's typing waits for it; all else here may then
+    run on another thread. When `is_asked_again`, the rest of the attachments is left to the
     next sync, so that changes do not wait for them. Raises UnknownItem when the case is not shared.
     """
     from navigator.sync.sharing import errand_for
@@ -94,6 +98,10 @@ def sync_case(
     errand = errand_for(vault, opened, transport, world)
     if progress is not None:
         errand.progress = progress
+    if sending is not None:
+        errand.sending = sending
+    if carrying is not None:
+        errand.carrying = carrying
     if cancelled is not None:
         errand.cancelled = cancelled
     if at_desk is not None:
@@ -129,7 +137,6 @@ class _Run:
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
-        self._received: tuple[ChangeSet, ...] = ()
         self._carried = Carried()
         self._removed = False
         self._notices: list[str] = []
@@ -147,7 +154,7 @@ class _Run:
         odd = read_chain(errand)
         if self._out_of_the_team():
             return
-        self._received = read_segments(errand, odd)
+        read_segments(errand, odd)
         if errand.team.current not in errand.keys and not make_up_for_lost_key(errand):
             self._notices.append(
                 "A colleague has invited you, but this laptop does not have the key yet. "
@@ -187,13 +194,10 @@ class _Run:
                 "A colleague uses a newer version of Case Navigator. What only that version can read waits "
                 "on the share until you update."
             )
-        own = errand.books.replica
-        mine = errand.holdings.segments.get(own, {}).values()
-        there = max([held.last for held in mine if held.name and not held.set_aside], default=0)
         return SyncResult(
             sent=errand.sent,
-            received=self._received,
-            waiting=max(0, errand.holdings.last_numbers.get(own, 0) - there),
+            received=errand.received,
+            waiting=waiting_of(errand.holdings, errand.books.replica),
             unread=errand.unread,
             quarantined=errand.quarantined,
             attachments=self._carried,

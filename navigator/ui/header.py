@@ -111,8 +111,17 @@ class Header(QWidget):
             f"{team.late} late to look at" if team.late else "",
             f"{new} new" if new else "",
         ]
-        self.team.setText(" · ".join(part for part in parts if part))
+        said = " · ".join(part for part in parts if part)
+        if said != self.team.text():
+            self.team.setText(said)
+            self._make_room()
         self.team.setToolTip(str(team.trouble) if team.trouble else "Work on this case with colleagues")
+
+    def _make_room(self) -> None:
+        """At once: a layout that comes later shows longer words cut off until then."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
 
     def _show_saved(self) -> None:
         state = self._context.session.state

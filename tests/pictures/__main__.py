@@ -13,9 +13,19 @@ from navigator.ui.application import make_app
 from navigator.ui.theme import Brightness
 from tests.pictures.scenes import ACROSS, AFTER, AT_200, SCENES, five_hundred, large_map, long_names
 from tests.pictures.stage import Stage, example
-from tests.pictures.team import conflict_field, marked, sheet, synced, team_view, two_laptops
+from tests.pictures.team import (
+    MARKED,
+    conflict_field,
+    finder_marked,
+    marked,
+    sheet,
+    synced,
+    team_view,
+    two_laptops,
+)
 from tests.twenty_cases import twenty_drafts
 from tests.ui.conftest import PASSPHRASE as LATE_PASSPHRASE
+from tests.ui.share.slow_share import ben_syncs_often, slow_share
 from tests.ui.share.team_hands import ben_is_late
 
 EMPTY = (
@@ -152,10 +162,14 @@ def team_pictures(app: QApplication, album: Album) -> None:
             album.take(stage, f"team-view-{suffix}")
             conflict_field(stage)
             album.take(stage, f"team-field-{suffix}")
-            for key in ("overview", "map", "timeline", "plan"):
+            for key in MARKED:
                 if album.wants(f"team-new-{key}-{suffix}"):
                     marked(stage, key)
                     album.take(stage, f"team-new-{key}-{suffix}")
+            if album.wants(f"team-new-finder-{suffix}"):
+                finder_marked(stage)
+                album.take(stage, f"team-new-finder-{suffix}")
+                stage.window.acts.finder.dismiss()
             for name, command in (("members", "share"), ("join", "join")):
                 shown = sheet(stage, command)
                 if album.wants(f"team-{name}-{suffix}"):
@@ -199,6 +213,30 @@ def late_pictures(app: QApplication, album: Album) -> None:
             stage.look(look, percent)
             team_view(stage)
             album.take(stage, name)
+        stage.close()
+
+
+def progress_pictures(app: QApplication, album: Album) -> None:
+    """A sync of many files in the middle, and after Cancel."""
+    looks = ((Brightness.LIGHT, 100), (Brightness.DARK, 100), (Brightness.LIGHT, 200))
+    if not any(album.wants(f"team-{name}") for name in ("progress", "stopped")):
+        return
+    with tempfile.TemporaryDirectory() as folder, slow_share() as gate:
+        ben_syncs_often(Path(folder), 60)
+        stage = Stage(app, Path(folder) / "ada", cases=None)
+        team = stage.window.context.team
+        stage.unlock(LATE_PASSPHRASE)
+        stage.open_case("Sam")
+        stage.until(lambda: team.is_syncing)
+        gate.release(24)
+        stage.until(lambda: team.done >= 24)
+        for name in ("progress", "stopped"):
+            for look, percent in looks:
+                stage.look(look, percent)
+                stage.view("team")
+                album.take(stage, f"team-{name}-{look.value}" + ("-200" if percent == 200 else ""))
+            team.cancel()
+            stage.until(lambda: not team.is_syncing)
         stage.close()
 
 
@@ -253,7 +291,14 @@ def main(words: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     album = Album(out, words[1] if len(words) > 1 else "")
     app = make_app(["pictures"])
-    firsts = (first_run_pictures, empty_pictures, across_pictures, team_pictures, late_pictures)
+    firsts = (
+        first_run_pictures,
+        empty_pictures,
+        across_pictures,
+        team_pictures,
+        late_pictures,
+        progress_pictures,
+    )
     for part in (*firsts, example_pictures, large_pictures):
         part(app, album)
     print(f"{album.taken} pictures in {out}")

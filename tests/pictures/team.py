@@ -6,8 +6,10 @@ from pathlib import Path
 from navigator.actions.items import change_item, remove_item
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.journal import Entry
+from navigator.casefile.needs import Score
 from navigator.casefile.network import Person, Tie
 from navigator.casefile.partial_date import PartialDate
+from navigator.casefile.sharing import Agreement
 from navigator.history.draft import Draft, making
 from navigator.store.cases import new_case, open_case
 from navigator.store.open_case import OpenCase
@@ -20,10 +22,30 @@ from navigator.sync.transports.folder import FolderTransport
 from navigator.ui.share.join_sheet import JoinSheet
 from navigator.ui.share.share_sheet import ShareSheet
 from navigator.ui.share.sheet import Sheet
+from navigator.ui.views.history import HistoryView
 from navigator.ui.views.people_map import PeopleMapView
+from navigator.ui.views.sharing import SharingView
 from navigator.ui.views.team import TeamView
 from tests.factories import id_of, person
 from tests.pictures.stage import PASSPHRASE, Stage, example
+
+MARKED = (
+    "overview",
+    "map",
+    "timeline",
+    "plan",
+    "journal",
+    "sharing",
+    "people",
+    "check",
+    "outcomes",
+    "all_items",
+    "history",
+)
+"""The views of which a picture shows the marks."""
+
+_NEVER_MS = 1_000_000
+"""What stands in a picture is not looked at meanwhile, however slow the machine is."""
 
 _DANNA = Person(id=person("Danna").id, name="Danna Whitlock", professional=True, role="Officer in charge")
 
@@ -49,6 +71,8 @@ def two_laptops(ada_folder: Path, ben_folder: Path, share: Path) -> None:
             sync_case(ben, bens, transports[1])
         _change(opened, "Probation officer, North and East", "Mornings before ten")
         opened.commit(change_item(opened.case, min(opened.case.asks), {"what": "A letter about the deposit"}))
+        step = sorted(opened.case.steps)[5]
+        opened.commit(change_item(opened.case, step, {"expected_outcome": "An answer by telephone"}))
 
 
 def _change(opened: OpenCase, role: str, reach: str) -> None:
@@ -58,7 +82,7 @@ def _change(opened: OpenCase, role: str, reach: str) -> None:
 
 
 def _work(opened: OpenCase) -> None:
-    """A day's work that shows in every view: a call, a tie, three steps, a need and who the client is."""
+    """A day's work that shows in every view: a call, a tie, steps, a need, an agreement, a score."""
     case = opened.case
     today = PartialDate.on(date.today())
     dana = next(one for one in case.people.values() if one.name == "Dana Whitlock")
@@ -73,7 +97,18 @@ def _work(opened: OpenCase) -> None:
     opened.commit(Draft("Add a tie", making(tie)))
     for step in sorted(case.steps.values(), key=lambda one: one.id)[1:12:4]:
         opened.commit(change_item(opened.case, step.id, {"expected_outcome": "An answer in writing"}))
-    opened.commit(change_item(opened.case, min(case.needs), {"wanted_outcome": "A door of his own"}))
+    need = min(case.needs.values(), key=lambda one: one.rank or len(case.needs)).id
+    score = Score(id=id_of("score", "new"), need=need, scale="journey", value=6.0, by="client", date=today)
+    agreement = Agreement(
+        id=id_of("agreement", "new"),
+        organisation=dana.organisation,
+        topics=("housing", "money"),
+        lawful_basis="consent",
+        valid_from=today,
+    )
+    opened.commit(Draft("Score with the client", making(score)))
+    opened.commit(Draft("Record an agreement", making(agreement)))
+    opened.commit(change_item(opened.case, need, {"wanted_outcome": "A door of his own"}))
     opened.commit(change_item(opened.case, CLIENT_ID, {"please_do": "Ring after two"}))
 
 
@@ -84,16 +119,29 @@ def marked(stage: Stage, key: str) -> None:
     stage.view(key)
     stage.until(lambda: bool(stage.window.context.team.fresh))
     shown = stage.window.case_screen.view
+    if isinstance(shown, HistoryView):
+        stage.until(lambda: shown.model.rowCount() > 0)
+    if isinstance(shown, SharingView):
+        grid = shown.agreements.grid
+        grid.scrollTo(grid.matrix.index(max(grid.matrix.marked_rows()), 0))
     if isinstance(shown, PeopleMapView):
         stage.until(lambda: shown.canvas.scene is not None)
         shown.canvas.fit_readable()
     stage.settle()
 
 
+def finder_marked(stage: Stage) -> None:
+    """What is found, with its marks."""
+    stage.window.acts.finder.begin()
+    stage.window.acts.finder.line.setText("da")
+    stage.settle()
+
+
 def synced(stage: Stage) -> None:
     """Until the window has what Ben did."""
     team = stage.window.context.team
-    stage.until(lambda: team.words.startswith("Synced"))
+    team.looking.long_enough.setInterval(_NEVER_MS)
+    stage.until(lambda: team.words.startswith("Last synced"))
 
 
 def team_view(stage: Stage) -> None:
@@ -103,6 +151,7 @@ def team_view(stage: Stage) -> None:
     stage.view("team")
     view = stage.window.case_screen.view
     assert isinstance(view, TeamView)
+    view.news.long_enough.setInterval(_NEVER_MS)
     session = stage.window.context.session
     stage.until(lambda: session.state is not None and len(view.choices) == len(session.state.conflicts))
     stage.settle()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from navigator.store.case_path import make_file, open_file
 from navigator.store.open_case import OpenCase, Writer
+from navigator.store.share_attachments import ShareAttachments
 from navigator.store.share_books import ShareBooks
 from navigator.store.share_holdings import Taking
 from navigator.sync import membership
@@ -39,7 +40,9 @@ class RealColleague:
     def errand(self, share: Transport | None = None) -> Errand:
         """A sync about to begin, through this share or the team's."""
         books = ShareBooks(self.opened, lambda: self.world.entropy(8).hex())
-        return Errand(self.trust, books, share or self.share, self.keys, self.world)
+        errand = Errand(self.trust, books, share or self.share, self.keys, self.world)
+        errand.attachments = ShareAttachments(self.opened)
+        return errand
 
     def sync(self) -> SyncResult:
         """One sync, which has to succeed."""

@@ -96,6 +96,45 @@ def test_whenever_the_laptop_is_switched_off_it_goes_on_and_nothing_stands_there
         assert ada.sync().nothing_new
 
 
+def test_what_broke_on_the_share_after_it_was_sent_is_asked_for_and_sent_again(
+    pair: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben = pair
+    letters = attach(ada.opened, LONG), attach(ada.opened, b"Dear Dana")
+    ada.sync()
+    there = att_files(share.files)
+    for name, content in there.items():
+        share.files[name] = content[: len(content) // 2]
+    broken = att_files(share.files)
+    assert counts(ben.sync()) == (0, 0, 0, 2)
+    assert counts(ada.sync()) == (2, 0, 0, 0)
+    assert counts(ben.sync()) == (0, 2, 0, 0)
+    assert [bytes_of(ben.opened, letter) for letter in letters] == [LONG, b"Dear Dana"]
+    assert att_files(share.files).items() >= broken.items(), "and nothing was overwritten"
+    asked = [name for name in share.files if "/attachments/wanted-" in name]
+    assert len(asked) == len(there)
+    for one in (ada, ben, ada, ben):
+        share.asked = dict.fromkeys(share.asked, 0)
+        assert one.sync().nothing_new
+        assert share.asked["put_new"] == 0 and share.asked["get"] <= 2, "and once it is enough"
+
+
+def test_what_was_whole_all_the_time_is_read_once_and_not_sent_again(
+    pair: tuple[Colleague, ...], share: MemoryShare
+) -> None:
+    ada, ben = pair
+    attach(ada.opened, b"Dear Dana")
+    ada.sync()
+    ((name, content),) = att_files(share.files).items()
+    share.files[name] = content[:50]
+    ben.sync()
+    share.files[name] = content
+    before = dict(share.files)
+    assert counts(ada.sync()) == (0, 0, 0, 0)
+    assert counts(ben.sync()) == (0, 1, 0, 0)
+    assert share.files == before
+
+
 def test_a_wrong_file_by_somebody_who_has_the_key_is_not_believed(
     pair: tuple[Colleague, ...], share: MemoryShare
 ) -> None:
@@ -153,8 +192,9 @@ def test_a_long_file_goes_on_where_it_broke_off(pair: tuple[Colleague, ...], sha
     there = att_files(broken.files)
     assert len(there) == 2
     share.files = broken.files
-    ada.share = share
-    assert counts(ada.sync()) == (1, 0, 0, 0)
+    ada.share = Breaking(share.files, 4, ShareUnreachable)
+    assert counts(ada.sync()) == (1, 0, 0, 0), "the first part was not even read again"
+    share.files = ada.share.files
     assert len(att_files(share.files)) == 3 and att_files(share.files).items() >= there.items()
 
     ben.share = Breaking(share.files, 2, ShareUnreachable)
@@ -211,13 +251,13 @@ def test_cancel_stops_between_two_parts_and_progress_counts_them(
     ada, ben = pair
     letter = attach(ada.opened, LONG)
     steps: list[tuple[int, int]] = []
-    sync_case(ada.vault, ada.opened, share, progress=lambda done, whole: steps.append((done, whole)))
+    sync_case(ada.vault, ada.opened, share, carrying=lambda done, whole: steps.append((done, whole)))
     assert steps[-3:] == [(1, 3), (2, 3), (3, 3)]
     changes_only(ben)
     steps.clear()
     result = sync_case(
         *(ben.vault, ben.opened, share),
-        progress=lambda done, whole: steps.append((done, whole)),
+        carrying=lambda done, whole: steps.append((done, whole)),
         cancelled=lambda: (2, 3) in steps,
     )
     assert result.cancelled and counts(result) == (0, 0, 0, 1)

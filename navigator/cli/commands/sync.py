@@ -110,7 +110,8 @@ def quarantine_command(
 def _sync(vault: "Vault", record: "CaseRecord") -> "SyncResult":
     from navigator.actions.looking import note_came_in
     from navigator.store.cases import open_case
-    from navigator.sync.syncing import sync_case
+    from navigator.sync.standing import note_synced
+    from navigator.sync.syncing import REAL_WORLD, sync_case
 
     entry = vault.case_share(record.id)
     assert entry is not None
@@ -118,4 +119,6 @@ def _sync(vault: "Vault", record: "CaseRecord") -> "SyncResult":
         result = sync_case(vault, opened, transport)
         if result.received:
             note_came_in(vault, opened, result.received)
+        if result.trouble is None and not result.removed:
+            note_synced(opened, REAL_WORLD.now_ms())
     return result

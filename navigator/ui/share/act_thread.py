@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from navigator.errors import NavigatorError
@@ -28,8 +28,11 @@ class Reach:
         opened: "OpenCase | None",
         line: Line,
         at_desk: Callable[[Callable[[Desk], Any]], Any],
+        progress: Callable[[int, int], None],
     ) -> None:
+        """`progress(done, whole)` is told of each file that is read."""
         self.vault = vault
+        self.progress = progress
         self.line = line
         self._opened = opened
         self._at_desk = at_desk
@@ -57,6 +60,8 @@ Act = Callable[[Reach], object]
 class ActThread(BesideThread):
     """One act; `done` has what it returned or a NavigatorError."""
 
+    progressed = Signal(int, int)
+
     def __init__(
         self,
         worker: CaseWorker,
@@ -80,7 +85,7 @@ class ActThread(BesideThread):
     def outside(self) -> object:
         """Do it."""
         vault, opened = self.at_desk(_held)
-        return self._act(Reach(vault, opened, self._line, self.at_desk))
+        return self._act(Reach(vault, opened, self._line, self.at_desk, self.progressed.emit))
 
     def tell(self, outcome: object) -> None:
         """Tell whoever asked, in the window's thread. None stands for a fault, which is told elsewhere."""

@@ -154,7 +154,12 @@ def join(reach: Reach, invitation: "Invitation", address: str) -> str:
 
     whole = whole_address(address)
     with reach.line.to(reach.vault, whole) as transport:
-        return joining.join(reach.vault, invitation, transport, whole).case_id
+        joined = joining.join(
+            *(reach.vault, invitation, transport, whole),
+            progress=reach.progress,
+            cancelled=lambda: reach.line.is_cut,
+        )
+        return joined.case_id
 
 
 def _stands(reach: Reach, opened: "OpenCase") -> Standing:

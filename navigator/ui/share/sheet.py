@@ -11,6 +11,7 @@ from navigator.layout.tokens import SPACE_AROUND, SPACE_BETWEEN
 from navigator.ui.context import Context
 from navigator.ui.desk import Desk
 from navigator.ui.share.act_thread import ActThread, Reach
+from navigator.ui.share.sync_thread import reading
 from navigator.ui.theme import repolish
 from navigator.ui.widgets.buttons import button
 from navigator.ui.widgets.labels import label
@@ -75,7 +76,12 @@ class Sheet(QDialog):
         self._rest_now(going)
         answer = _Answer(self, then)
         self._act = ActThread(self._worker, self, act, answer.take, self.refuse)
+        self._act.progressed.connect(self._on_progressed)
         self.context.team.give(self._act)
+
+    def _on_progressed(self, done: int, whole: int) -> None:
+        if self.busy:
+            self._say(reading(done, whole), "muted")
 
     def _on_cancel(self) -> None:
         if self._act is not None:

@@ -4,6 +4,7 @@ When the case is closed meanwhile, the sync ends there; what came in is saved.
 """
 
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from navigator.history.change import ChangeSet
     from navigator.store.open_case import OpenCase
     from navigator.store.vault import Vault
+    from navigator.sync.standing import Standing
     from navigator.sync.syncing import SyncResult
 
 
@@ -29,6 +31,8 @@ class SharedCase:
     vault: "Vault"
     opened: "OpenCase"
     address: str
+    standing: "Standing"
+    """As it was before."""
 
 
 @frozen
@@ -42,13 +46,23 @@ class Outcome:
 def shared_case(desk: Desk) -> SharedCase | None:
     """The open case and where it is shared; None when it is not."""
     entry = desk.vault.case_share(desk.open_case.case_id)
-    return SharedCase(desk.vault, desk.open_case, entry.address) if entry is not None else None
+    if entry is None:
+        return None
+    from navigator.sync.standing import standing_of
+
+    return SharedCase(desk.vault, desk.open_case, entry.address, standing_of(desk.open_case))
+
+
+def reading(done: int, whole: int) -> str:
+    """How far the reading of a share is."""
+    return f"Reading {done:,} of {whole:,}…"
 
 
 class SyncThread(BesideThread):
     """One sync; `done` has an Outcome or a NavigatorError."""
 
-    progressed = Signal(int, int)
+    progressed = Signal(str, int, int)
+    """What is done at the moment, in words; how many files of it are done, and of how many."""
 
     def __init__(self, worker: CaseWorker, case: SharedCase, parent: QObject | None = None) -> None:
         super().__init__(worker, "sync", parent)
@@ -80,12 +94,23 @@ class SyncThread(BesideThread):
                 case.vault,
                 case.opened,
                 transport,
-                progress=self.progressed.emit,
+                progress=self._on_read,
+                sending=self._on_sent,
+                carrying=self._on_carried,
                 cancelled=lambda: line.is_cut,
                 at_desk=self._on_the_case,
                 is_asked_again=self._asked_again.is_set,
             )
         return outcome_of(result, case.vault, case.opened, self._on_the_case)
+
+    def _on_read(self, done: int, whole: int) -> None:
+        self.progressed.emit(reading(done, whole), done, whole)
+
+    def _on_sent(self, done: int, whole: int) -> None:
+        self.progressed.emit(f"Sending {done:,} of {whole:,}…", done, whole)
+
+    def _on_carried(self, done: int, whole: int) -> None:
+        self.progressed.emit(f"Attachments, part {done:,} of {whole:,}…", done, whole)
 
     def _on_the_case(self, work: Callable[[], Any]) -> Any:
         return self.at_desk(lambda desk: on_the_case(desk, self._case.opened, work))
@@ -97,9 +122,12 @@ def outcome_of(
     """What a sync did, once it is noted what nobody has looked at yet."""
     from navigator.actions.looking import note_came_in
     from navigator.sync.quarantine import quarantined
+    from navigator.sync.standing import note_synced
 
     if result.received:
         at_desk(lambda: note_came_in(vault, opened, result.received))
+    if result.trouble is None and not result.cancelled and not result.removed:
+        at_desk(lambda: note_synced(opened, time.time_ns() // 1_000_000))
     aside: tuple[ChangeSet, ...] = ()
     if result.quarantined:
         found = at_desk(lambda: quarantined(opened))

@@ -62,6 +62,10 @@ class Team(QObject):
         """Attachments that are here and still to be sent."""
         self.synced_ms = 0
         self.trouble: NavigatorError | None = None
+        self.was_cancelled = False
+        """Whether the last sync was stopped by hand."""
+        self.done, self.whole = 0, 0
+        """How many files the sync that is running has read or sent, and of how many."""
         self.every = QTimer(self)
         """Runs while a shared case is open."""
         self.every.setInterval(EVERY_MS)
@@ -88,7 +92,7 @@ class Team(QObject):
 
     @property
     def words(self) -> str:
-        """How it stands, in a line: "Synced 9:02am, 3 changes waiting"; "" for a case that is not shared."""
+        """How it stands: "Last synced 9:02am, 3 changes waiting"; "" for a case that is not shared."""
         if not self.is_shared:
             return ""
         changes, files = _counted(self.waiting, "change"), _counted(self.files_waiting, "attachment")
@@ -96,15 +100,17 @@ class Team(QObject):
         waits = f", {' and '.join(waiting)} waiting" if waiting else ""
         if self.is_syncing:
             return self._said or "Syncing…"
-        if self.trouble is not None:
-            return f"Not synced{waits}"
-        return f"Synced {say_clock(self.synced_ms)}{waits}" if self.synced_ms else f"Not synced yet{waits}"
+        if not self.synced_ms:
+            return f"Not synced yet{waits}"
+        when = say_clock(self.synced_ms)
+        return f"{'Last synced' if self.trouble is None else 'Not synced since'} {when}{waits}"
 
     @Slot()
     def begin(self) -> None:
         """Another case is open: sync it, if it is shared."""
         self.stop()
         self.is_shared, self.waiting, self.synced_ms, self.trouble = False, 0, 0, None
+        self.was_cancelled = False
         self.files_waiting = 0
         self._mark(Fresh(), 0)
         self.look_again()
@@ -140,6 +146,7 @@ class Team(QObject):
         """Stop the sync that is running; what came in stays, and the next one comes in its time."""
         self._again = False
         if self._thread is not None:
+            self.was_cancelled = True
             self._thread.stop()
 
     @Slot()
@@ -216,16 +223,19 @@ class Team(QObject):
             return
         self.every.start()
         self.soon.stop()
-        self._said = ""
+        self._said, self.done, self.whole, self.was_cancelled = "", 0, 0, False
+        if not self.synced_ms:
+            # What an earlier day has left.
+            self.synced_ms, self.waiting = case.standing.synced_ms, case.standing.waiting
         self._thread = SyncThread(self._worker, case, self)
         self._thread.progressed.connect(self._on_progressed)
         self._thread.done.connect(self._on_synced, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
         self.changed.emit()
 
-    @Slot(int, int)
-    def _on_progressed(self, done: int, whole: int) -> None:
-        self._said = f"Syncing, {done} of {whole}…"
+    @Slot(str, int, int)
+    def _on_progressed(self, said: str, done: int, whole: int) -> None:
+        self._said, self.done, self.whole = said, done, whole
         self.changed.emit()
 
     @Slot(object)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from navigator.actions.agreements import withdraw_agreement
+from navigator.actions.marks import told
 from navigator.casefile.case import Case
 from navigator.casefile.date_words import say_date
 from navigator.casefile.partial_date import PartialDate
@@ -79,11 +80,12 @@ class AgreementsPage(QWidget):
         self.show_marks()
         if case.organisations and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.grid.matrix.index(row, column))
-        self.summary.setText(_summary(case, today))
         self._show_place()
 
     def show_marks(self) -> None:
-        """The cells about which an agreement is new, or to be chosen."""
+        """The cells about which an agreement is new, or to be chosen; and how many: some are out of sight."""
+        case, marks = self._context.session.case, self._context.team.marks
+        self.summary.setText(f"{_summary(case, date.today())}{told(marks, case.agreements)}")
         self.grid.mark(self._context.team.marks)
 
     def take_focus(self) -> None:

@@ -20,7 +20,7 @@ from navigator.ui.models.item_table import Role
 from navigator.ui.theme import Theme
 from navigator.ui.widgets.mark import mark_size, paint_mark
 
-_COLUMN, _NAMES = 118, 210
+_COLUMN, _NAMES = 134, 210
 _ICON = 14
 _LEAST_HIGH = 220
 _RING = 2

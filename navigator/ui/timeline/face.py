@@ -95,7 +95,8 @@ class Face:
         """The system's face at a size in pixels."""
         found = self._fonts.get((size, bold))
         if found is None:
-            found = self.theme.font(strong=bold)
+            # A copy: the theme's own is everybody's.
+            found = QFont(self.theme.font(strong=bold))
             found.setPixelSize(max(1, round(size)))
             self._fonts[(size, bold)] = found
         return found

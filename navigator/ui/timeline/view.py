@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from navigator.actions.marks import counted
+from navigator.actions.marks import told
 from navigator.actions.step_dates import move_step
 from navigator.errors import NavigatorError
 from navigator.history.change import ChangeSet
@@ -129,8 +129,7 @@ class TimelineView(CaseView):
         if timeline is None:
             return
         self.canvas.setAccessibleName("Timeline")
-        marked = counted(self.context.team.marks, timeline.items)
-        summary = f"{summary_of(timeline)}{f' {marked} since you last looked.' if marked else ''}"
+        summary = f"{summary_of(timeline)}{told(self.context.team.marks, timeline.items)}"
         self.canvas.setAccessibleDescription(summary)
         words = self.words_of(self.canvas.item)
         self._tell_line(words or summary, needed=bool(words))

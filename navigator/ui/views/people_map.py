@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from navigator.actions.marks import counted
+from navigator.actions.marks import told
 from navigator.history.change import ChangeSet
 from navigator.insights.map_filter import let_through
 from navigator.insights.talking import islands, network_in_words
@@ -180,9 +180,9 @@ class PeopleMapView(CaseView):
         said = network_in_words(case, on)
         hidden = len(network_of(case, on).nodes) - len(network.nodes) if wanted is not None else 0
         marks = self.context.team.marks
-        marked = counted(marks, (*network.nodes, *(line.tie for line in network.lines)))
-        said = f"{said}. {marked} since you last looked" if marked else said
-        self.summary.setText(f"{said}. {hidden} hidden by the filters." if hidden else f"{said}.")
+        marked = told(marks, (*network.nodes, *(line.tie for line in network.lines)))
+        said = f"{said}.{marked}"
+        self.summary.setText(f"{said} {hidden} hidden by the filters." if hidden else said)
         self.canvas.setAccessibleDescription(said)
         self._redraw_canvas()
         self.list.show_rows(node_rows(case, network, on, marks), self.context.selection.item)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from navigator.actions.disputes import Dispute, disputes, keep_both, take, write_third
 from navigator.actions.duplicates import Duplicate, duplicates, say_apart
@@ -41,6 +41,10 @@ _NOBODY = (
     "This case stands on this laptop only. To work on it with colleagues, share it: a folder that all of you "
     "can reach is enough, and nobody else can read what is in it."
 )
+_STOPPED = (
+    "Syncing was stopped. What had come in until then is saved, and what is yours is safe on this laptop; "
+    "the rest comes with the next sync."
+)
 _AGREED = (
     "Nobody disagrees about anything, nobody seems to stand in this case twice, and nothing of anybody "
     "who was removed waits to be looked at."
@@ -62,6 +66,9 @@ class TeamView(CaseView):
         self.share = button("Share with colleagues…", "primary")
         self.sync = button("Sync now")
         self.cancel = button("Cancel", "quiet")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.hide()
         self.news = NewsCard(context)
         self.late = LateSection(context)
         self.done = label(tone="good")
@@ -92,6 +99,7 @@ class TeamView(CaseView):
             row.addWidget(one)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.bar)
         column.addWidget(self.news)
         column.addWidget(self.done)
         column.addWidget(self.late)
@@ -139,8 +147,15 @@ class TeamView(CaseView):
 
     def _show_standing(self) -> None:
         team = self.context.team
-        words = f"{team.words}. {team.trouble or ''}".strip() if team.is_shared else _NOBODY
-        self.standing.setText(words)
+        said = str(team.trouble or (_STOPPED if team.was_cancelled and not team.is_syncing else ""))
+        self.standing.setText(
+            f"{team.words.removesuffix('…')}. {said}".strip() if team.is_shared else _NOBODY
+        )
+        self.bar.setVisible(team.is_syncing)
+        # It stands at nothing until it is known how much there is: nothing here moves by itself.
+        self.bar.setRange(0, max(1, team.whole))
+        self.bar.setValue(team.done)
+        self.bar.setAccessibleName(team.words)
         self.share.setText("The team…" if team.is_shared else "Share with colleagues…")
         self.share.setProperty("kind", "" if team.is_shared else "primary")
         repolish(self.share)

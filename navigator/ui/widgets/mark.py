@@ -11,13 +11,15 @@ from navigator.actions.marks import TO_CHOOSE
 from navigator.ui.theme import Theme
 
 _SIDE, _ABOVE = 6, 1
+"""Pixels at 100% text beside and above the word."""
 _LINE = 1.5
 
 
 def mark_size(theme: Theme, word: str) -> QSize:
     """The pixels that the pill takes."""
     metrics = QFontMetrics(theme.font(0, strong=True))
-    return QSize(metrics.horizontalAdvance(word) + 2 * _SIDE, metrics.height() + 2 * _ABOVE)
+    beside, above = 2 * theme.pixels(_SIDE), 2 * theme.pixels(_ABOVE)
+    return QSize(metrics.horizontalAdvance(word) + beside, metrics.height() + above)
 
 
 def paint_mark(painter: QPainter, theme: Theme, place: QPoint, word: str) -> None:

@@ -1,5 +1,6 @@
 """The four verbs mean the same on every kind of share, whatever befalls it."""
 
+import os
 import random
 import threading
 import time
@@ -8,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from navigator.store.open_case import Writer
 from navigator.sync.transport import NotOnShare, ShareError, ShareFull, ShareRefused, ShareUnreachable
 from navigator.sync.transports.guarded import GuardedTransport
+from tests.sync.attaching import LONG, attach, bytes_of
+from tests.sync.real_team import put_together
+from tests.sync.simulated.quick_keys import QuickKeys
 from tests.sync.transports.server_process import server_folder
 from tests.sync.transports.shares import (
     KINDS,
@@ -72,6 +77,22 @@ def test_what_one_puts_another_gets(share: Share, client: Client) -> None:
     assert ben.get("case/empty") == b""
     ben.remove_temporary()
     assert len(ben.list("")) == 3
+
+
+def test_a_long_attachment_travels_from_laptop_to_laptop(
+    share: Share, client: Client, tmp_path: Path
+) -> None:
+    address = share.new()
+    keys = [QuickKeys(name, os.urandom) for name in ("ada", "ben")]
+    ada, ben = put_together(tmp_path, client(address, "ada"), keys, Writer)
+    ben.share = client(address, "ben")
+    scan = attach(ada.opened, LONG, "scan.pdf")
+    assert ada.sync().attachments.sent == 1
+    assert ben.sync().attachments.received == 1
+    assert bytes_of(ben.opened, scan) == LONG
+    assert len([name for name in ben.share.list("") if "/attachments/" in name]) == 3
+    for one in (ada, ben):
+        one.opened.close()
 
 
 def test_nothing_is_ever_overwritten(share: Share, client: Client) -> None:

@@ -45,5 +45,5 @@ def sam(tmp_path: Path, open_window: OpenWindow) -> Hands:
     hands = open_window(LaptopStores(tmp_path / "ada", cost=QUICK))
     hands.unlock(PASSPHRASE)
     hands.open_case()
-    hands.until(lambda: hands.window.context.team.words.startswith("Synced"))
+    hands.until(lambda: hands.window.context.team.words.startswith("Last synced"))
     return hands

@@ -33,4 +33,4 @@ def test_what_comes_in_on_a_full_disk(sam: Hands, tmp_path: Path) -> None:
     assert team.words.startswith("Not synced") and dana(sam.case).role == DANA.role
     team.sync()
     sam.until(lambda: dana(sam.case).role == "Social worker")
-    sam.until(lambda: team.words.startswith("Synced"))
+    sam.until(lambda: team.words.startswith("Last synced"))

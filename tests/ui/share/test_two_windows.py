@@ -123,7 +123,7 @@ def test_locking_while_it_syncs(ada: Hands, ben: Hands, folder: Path, tmp_path: 
     assert not team.every.isActive() and not team.soon.isActive(), "nothing syncs while it is locked"
     ada.unlock(PASSPHRASE)
     ada.open_case()
-    ada.until(lambda: ada.window.context.team.words.startswith("Synced"))
+    ada.until(lambda: ada.window.context.team.words.startswith("Last synced"))
 
 
 def test_a_case_that_is_not_shared_says_how_to(ada: Hands) -> None:
