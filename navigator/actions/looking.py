@@ -54,9 +54,10 @@ def note_looked(vault: "Vault", opened: OpenCase, looked: Looked) -> None:
 
     before = looked_at(opened)
     now = {one: before.get(one, frozenset()) | looked.get(one, frozenset()) for one in {*before, *looked}}
-    done = {one.id for one in news_of(vault, opened) if is_looked_at(opened.case, one, now)}
+    news = news_of(vault, opened)
+    done = {one.id for one in news if is_looked_at(opened.case, one, now)}
     keep_unseen(opened, (one for one in unseen(opened) if one not in done), now)
-    _tell(vault, opened)
+    vault.note_news(opened.case_id, len(fresh_of(opened.case, news, now).items))
 
 
 def note_read(vault: "Vault", opened: OpenCase, sets: Iterable[str]) -> None:

@@ -1,12 +1,13 @@
 """Parts that stand broken on the share: whoever lacks the file asks, and whoever has it puts it there again.
 
-`<case>/attachments/wanted-<name>` says that somebody read a part that did not open. Who has the file whole
-reads that part back, once for each time they see such a name, and sends it again if it is broken. Such a name
-is only a hint where to look, so nothing stands under it that would have to be believed.
+`<case>/attachments/wanted-<name>.<hash>` says that somebody read a part that did not open, and the beginning
+of the hash of what was read: what breaks anew is asked for anew. Who has the file whole reads that part back,
+once for each such name, and sends it again if it is broken. Such a name is only a hint where to look, so
+nothing stands under it that would have to be believed.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from navigator.store.known_attachments import KnownAttachment
@@ -18,17 +19,21 @@ from navigator.sync.chain import keep
 from navigator.sync.errand import Errand
 
 _OURS: Final = re.compile(r"[0-9a-f]{32}-[0-9a-f]{64}(?:-[2-9])?\.att")
+_ASKED: Final = re.compile(r"(.+\.att)\.[0-9a-f]{16}")
+_ENOUGH: Final = 16
+"""Digits of a hash."""
 _ANSWERED: Final = "answered for attachments"
 
 
-def ask(errand: Errand, broken: Iterable[str]) -> None:
-    """Say of these names on the share that what stands there is broken. Raises ShareError."""
+def ask(errand: Errand, broken: Mapping[str, str]) -> None:
+    """Say on the share what stands broken there: by name, the hash of what was read. Raises ShareError."""
     folder = attachments_folder(errand.case_id)
-    for name in sorted(broken):
+    for name, sha256 in sorted(broken.items()):
         last = name.removeprefix(folder)
-        if _OURS.fullmatch(last) and asked_for(folder, last) not in errand.listed:
+        asking = asked_for(folder, f"{last}.{sha256[:_ENOUGH]}")
+        if _OURS.fullmatch(last) and asking not in errand.listed:
             errand.check()
-            errand.transport.put_new(asked_for(folder, last), b"wanted\n")
+            errand.transport.put_new(asking, b"wanted\n")
 
 
 def doubt_what_is_asked_for(
@@ -37,14 +42,17 @@ def doubt_what_is_asked_for(
     """Read back what somebody found broken and we believed to stand there whole; forget it where it is."""
     folder = attachments_folder(errand.case_id)
     start = asked_for(folder, "")
-    asked = {folder + name.removeprefix(start) for name in errand.listing if name.startswith(start)}
+    asked = {name for name in errand.listing if name.startswith(start)}
     before = set(errand.holdings.notes.get(_ANSWERED, ()))
-    new = asked - before
+    new: dict[str, set[str]] = {}
+    for asking in asked - before:
+        if match := _ASKED.fullmatch(asking.removeprefix(start)):
+            new.setdefault(folder + match[1], set()).add(asking)
     answered: set[str] = set()
     for one in known if new else ():
         names = places.remembered(one)
         doubted = [part for part, name in enumerate(names) if name in new]
-        answered.update(names[part] for part in doubted)
+        answered.update(*(new[names[part]] for part in doubted))
         for part in doubted:
             if not _stands_whole(errand, books, places, one, part, names[part]):
                 names[part] = ""

@@ -1,8 +1,9 @@
 """A part of an attachment as it stands on a share: `<case>/attachments/<name>-<sha256 of the file>.att`.
 
 The name is a hash of content and part under the case key, so whoever has the key works it out from the log,
-and the share learns neither what a file is nor that another case holds the same. Before the sealed bytes
-stands the plain header of signed_file.py.
+and the share learns neither what a file is nor that another case holds the same. It learns how many parts
+there are, and how long the last one is, in steps of a few percent. Before the sealed bytes stands the plain
+header of signed_file.py.
 
 Nothing of it is random and nobody signs it: two members make the same bytes of the same file, so it stands
 there once, whoever puts it and however often. What is read is believed because of the SHA-256 that the

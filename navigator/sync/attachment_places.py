@@ -12,6 +12,7 @@ from navigator.store.share_holdings import Taking
 from navigator.sync.attachment_file import by_part, is_newer_part, open_part, part_name
 from navigator.sync.chain import keep
 from navigator.sync.errand import Errand
+from navigator.sync.signed_file import sha256_of
 from navigator.sync.transport import NotOnShare
 
 _NOTE: Final = "attachment "
@@ -23,8 +24,8 @@ class Places:
 
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
-        self.broken: set[str] = set()
-        """The names under which something stood that did not open."""
+        self.broken: dict[str, str] = {}
+        """By name: the SHA-256 of what stood there and did not open."""
 
     def stands(self, one: KnownAttachment) -> bool:
         """Whether all of it is known to stand whole on the share."""
@@ -86,7 +87,7 @@ class Places:
             if is_newer_part(file):
                 errand.is_newer = True
             else:
-                self.broken.add(name)
+                self.broken[name] = sha256_of(file)
         return content
 
     def _fetch(self, name: str) -> bytes | None:

@@ -92,9 +92,9 @@ def carry_attachments(errand: Errand, carried: Carried) -> None:
 def _send(receiver: Receiver, sender: Sender, one: KnownAttachment, carried: Carried) -> None:
     """Send one; if it is damaged on this laptop it is not passed on, but mended from the share."""
     if receiver.is_whole(one):
-        before = sender.parts_put
+        before = sender.parts_put, sender.put_back
         there = sender.send(one)
-        carried.sent += there and sender.parts_put > before
+        carried.sent += there and sender.parts_put > before[0] and sender.put_back == before[1]
     else:
         there = receiver.mend(one)
         carried.received += there

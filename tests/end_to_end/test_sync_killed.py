@@ -18,11 +18,12 @@ from navigator.history.draft import Draft, making
 from navigator.store.cases import open_case
 from navigator.store.vault import Vault
 from navigator.sync.joining import join, read_invitation
-from navigator.sync.sharing import card_of, create_share, invite
-from navigator.sync.syncing import sync_case
+from navigator.sync.sharing import card_of, create_share, errand_for, invite
+from navigator.sync.syncing import REAL_WORLD, run, sync_case
 from navigator.sync.transports.folder import FolderTransport
 from tests.cli.runs import PASSPHRASE, quick_vault
 from tests.factories import person
+from tests.sync.attaching import LONG, attach, bytes_of
 from tests.warm_parent import Process, WarmParent
 
 KILLS = int(os.environ.get("NAVIGATOR_SYNC_KILLS", "60"))
@@ -121,6 +122,23 @@ def test_a_kill_while_changes_come_in_takes_in_all_or_nothing(pair: Pair) -> Non
         assert pair.people(pair.ben) in (set(), added)
     pair.sync(pair.ben)
     assert pair.people(pair.ben) == added
+
+
+@windows
+def test_a_kill_while_an_attachment_travels_neither_loses_nor_doubles_it(pair: Pair) -> None:
+    with Vault.unlock(pair.ada, passphrase=PASSPHRASE) as ada, open_case(ada, pair.case) as opened:
+        scan = attach(opened, LONG, "scan.pdf")
+        share = FolderTransport(pair.folder, ada.vault_id)
+        assert run(errand_for(ada, opened, share, REAL_WORLD), with_attachments=False).sent == 1
+    for profile, step in ((pair.ada, "half written"), (pair.ada, "put"), (pair.ben, "part taken in")):
+        process = pair.start(profile, step)
+        process.communicate(timeout=100)
+        assert process.returncode == -9, step
+    for profile in (pair.ada, pair.ben):
+        assert pair.sync(profile)[2:] == ["0", "True"]
+    assert temporary(pair.folder) == [] and len(list(pair.folder.rglob("*.att"))) == 3
+    with Vault.unlock(pair.ben, passphrase=PASSPHRASE) as ben, open_case(ben, pair.case) as opened:
+        assert bytes_of(opened, scan) == LONG
 
 
 @windows

@@ -46,6 +46,18 @@ class Teller:
         print(f"\n{words}\n", flush=True)
 
 
+def attach(tell_of: Teller) -> None:
+    """A file that travels."""
+    tell_of.chapter("Ada attaches a letter: Ben knows of it, and has it with the next sync after hers.")
+    letter = tell_of.folder / "letter.txt"
+    letter.write_text("Dear Dana", encoding="utf-8")
+    tell_of("Ada", "attachments", "Sam", "--add", str(letter))
+    for who in ("Ada", "Ben"):
+        tell_of(who, "sync")
+    tell_of("Ben", "attachments", "Sam")
+    tell_of("Ben", "attachments", "Sam", "letter.txt", "-o", "-")
+
+
 def tell(tell_of: Teller) -> None:
     """The whole story, in the order of the table of faults."""
     share = tell_of.share
@@ -67,6 +79,7 @@ def tell(tell_of: Teller) -> None:
     for who in ("Ada", "Ben"):
         tell_of(who, "sync")
     tell_of("Ben", "conflicts", "Sam")
+    attach(tell_of)
     yesterday = tell_of.folder / "yesterday"
     shutil.copytree(share, yesterday)
 

@@ -1,11 +1,23 @@
 """Attaching files and reading them again, for the tests of how their bytes travel."""
 
-from navigator.casefile.ids import Ids
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from navigator.actions.items import change_item
+from navigator.casefile.client import Client
+from navigator.casefile.ids import CLIENT_ID, Ids
+from navigator.history.draft import Draft, making
 from navigator.store.known_attachments import PART_BYTES
-from navigator.store.open_case import OpenCase
-from navigator.sync.sharing import errand_for
-from navigator.sync.syncing import REAL_WORLD, SyncResult, run
-from tests.sync.team import Colleague
+from navigator.store.open_case import OpenCase, Writer
+from navigator.sync.errand import World
+from navigator.sync.syncing import SyncResult, run
+from navigator.sync.transport import Transport
+from tests.store.case_files import Clock
+from tests.sync.real_team import RealColleague, new_team
+from tests.sync.simulated.quick_keys import QuickKeys
 
 LONG = bytes(range(251)) * (5 * PART_BYTES // 2 // 251)
 """Two parts and a half."""
@@ -28,9 +40,43 @@ def att_files(files: dict[str, bytes]) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if "/attachments/" in name}
 
 
-def changes_only(one: Colleague) -> SyncResult:
+@dataclass
+class Laptop(RealColleague):
+    """A colleague's, of whom a test says what its syncs may come to."""
+
+    def sync(self) -> SyncResult:
+        """Sync once."""
+        return run(self.errand())
+
+    def change(self, **fields: str) -> None:
+        """Change something about the client."""
+        self.opened.commit(change_item(self.opened.case, CLIENT_ID, fields))
+
+    @property
+    def client(self) -> Client:
+        """The client as this laptop shows them."""
+        return self.opened.case.client
+
+
+@contextmanager
+def two_laptops(folder: Path, share: Transport) -> Iterator[tuple[Laptop, Laptop]]:
+    """Ada's and Ben's, who share a case through a share that holds what a new team's does."""
+    chance, clock = random.Random(1), Clock()
+    keys = [QuickKeys(f"m{number}", chance.randbytes) for number in range(2)]
+    world = World(clock, chance.randbytes)
+    made = new_team(2).copy(folder, share, keys, lambda name, replica: Writer(name, replica, clock), world)
+    ada, ben = (Laptop(one.opened, one.keys, one.trust, one.share, one.world) for one in made)
+    ada.opened.commit(Draft("Start the case", making(Client(id=CLIENT_ID, preferred_name="Dana"))))
+    for one in (ada, ben, ada):
+        one.sync()
+    yield ada, ben
+    for one in (ada, ben):
+        one.opened.close()
+
+
+def changes_only(one: RealColleague) -> SyncResult:
     """Sync, and leave the bytes of attachments for another time."""
-    return run(errand_for(one.vault, one.opened, one.share, REAL_WORLD), with_attachments=False)
+    return run(one.errand(), with_attachments=False)
 
 
 def counts(result: SyncResult) -> tuple[int, int, int, int]:

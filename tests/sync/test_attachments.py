@@ -9,25 +9,24 @@ from navigator.actions.items import change_item
 from navigator.history.draft import Draft, purging, putting_back, removing
 from navigator.store.attachments import AttachmentElsewhere
 from navigator.store.known_attachments import PART_BYTES
-from navigator.sync.sharing import fill_again
-from tests.sync.attaching import LONG, att_files, attach, bytes_of, changes_only, counts
+from tests.sync.attaching import LONG, Laptop, att_files, attach, bytes_of, changes_only, counts, two_laptops
 from tests.sync.memory_share import MemoryShare
-from tests.sync.team import Colleague, team_of
+from tests.sync.real_team import new_team
 
 
 @pytest.fixture
 def share() -> MemoryShare:
-    return MemoryShare()
+    return MemoryShare(new_team(2).share)
 
 
 @pytest.fixture
-def pair(tmp_path: Path, share: MemoryShare) -> Iterator[tuple[Colleague, ...]]:
-    with team_of(tmp_path, share, 2) as team:
-        yield team
+def pair(tmp_path: Path, share: MemoryShare) -> Iterator[tuple[Laptop, Laptop]]:
+    with two_laptops(tmp_path, share) as laptops:
+        yield laptops
 
 
 @pytest.mark.parametrize("content", [b"Dear Dana", b"", bytes(PART_BYTES), LONG])
-def test_a_colleague_can_open_what_was_attached(pair: tuple[Colleague, ...], content: bytes) -> None:
+def test_a_colleague_can_open_what_was_attached(pair: tuple[Laptop, Laptop], content: bytes) -> None:
     ada, ben = pair
     letter = attach(ada.opened, content)
     some = int(bool(content))
@@ -39,7 +38,7 @@ def test_a_colleague_can_open_what_was_attached(pair: tuple[Colleague, ...], con
 
 
 def test_when_nothing_is_new_no_attachment_is_asked_for(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     attach(ada.opened, LONG)
@@ -52,7 +51,7 @@ def test_when_nothing_is_new_no_attachment_is_asked_for(
         assert share.asked["get"] <= 2, "the marker, and a segment by chance"
 
 
-def test_what_has_not_come_yet_is_said_and_is_no_damage(pair: tuple[Colleague, ...]) -> None:
+def test_what_has_not_come_yet_is_said_and_is_no_damage(pair: tuple[Laptop, Laptop]) -> None:
     ada, ben = pair
     letter = attach(ada.opened, b"Dear Dana")
     assert counts(changes_only(ada)) == (0, 0, 1, 0)
@@ -62,7 +61,7 @@ def test_what_has_not_come_yet_is_said_and_is_no_damage(pair: tuple[Colleague, .
     assert ben.opened.problems() == ()
 
 
-def test_the_share_learns_nothing_of_a_file(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_the_share_learns_nothing_of_a_file(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada = pair[0]
     attach(ada.opened, b"Dear Dana, your hearing is on 4 March. " * 50, "court letter.txt")
     (attached,) = ada.opened.case.attachments.values()
@@ -75,7 +74,7 @@ def test_the_share_learns_nothing_of_a_file(pair: tuple[Colleague, ...], share: 
 
 
 def test_the_same_file_attached_by_both_stands_there_once(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     letters = attach(ada.opened, LONG), attach(ben.opened, LONG)
@@ -89,7 +88,7 @@ def test_the_same_file_attached_by_both_stands_there_once(
 
 
 def test_two_who_send_the_same_file_at_the_same_time_make_the_same_file(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     before = dict(share.files)
@@ -101,7 +100,7 @@ def test_two_who_send_the_same_file_at_the_same_time_make_the_same_file(
     assert att_files(share.files) == adas
 
 
-def test_a_conflicted_copy_is_as_good_as_the_file(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_a_conflicted_copy_is_as_good_as_the_file(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada, ben = pair
     letter = attach(ada.opened, LONG)
     ada.sync()
@@ -113,7 +112,7 @@ def test_a_conflicted_copy_is_as_good_as_the_file(pair: tuple[Colleague, ...], s
     assert bytes_of(ben.opened, letter) == LONG
 
 
-def test_what_was_purged_does_not_come_back(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_what_was_purged_does_not_come_back(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada, ben = pair
     letter, scan = attach(ada.opened, b"Dear Dana"), attach(ada.opened, LONG, "scan.pdf")
     ada.sync()
@@ -130,7 +129,7 @@ def test_what_was_purged_does_not_come_back(pair: tuple[Colleague, ...], share: 
 
 
 def test_what_is_purged_while_it_arrives_leaves_nothing(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     scan = attach(ada.opened, LONG)
@@ -145,7 +144,7 @@ def test_what_is_purged_while_it_arrives_leaves_nothing(
     assert counts(ben.sync()) == (0, 0, 0, 0)
 
 
-def test_what_was_removed_waits_until_it_is_put_back(pair: tuple[Colleague, ...]) -> None:
+def test_what_was_removed_waits_until_it_is_put_back(pair: tuple[Laptop, Laptop]) -> None:
     ada, ben = pair
     letter = attach(ada.opened, b"Dear Dana")
     ada.opened.commit(Draft("Remove", removing("attachment", letter)))
@@ -157,23 +156,7 @@ def test_what_was_removed_waits_until_it_is_put_back(pair: tuple[Colleague, ...]
     assert bytes_of(ben.opened, letter) == b"Dear Dana"
 
 
-def test_an_emptied_share_gets_its_attachments_back(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
-    ada, ben = pair
-    attach(ada.opened, LONG)
-    ada.sync()
-    ben.sync()
-    before = att_files(share.files)
-    share.files.clear()
-    ada.sync()
-    assert share.files == {}, "only when a person says so"
-    filled = fill_again(ben.vault, ben.opened, share)
-    assert att_files(share.files) == before
-    assert "An attachment had gone from the share" in " ".join(filled.alarms)
-    ada.sync()
-    assert ada.sync().nothing_new and att_files(share.files) == before
-
-
-def test_what_is_typed_into_an_attachment_s_fields_does_no_harm(pair: tuple[Colleague, ...]) -> None:
+def test_what_is_typed_into_an_attachment_s_fields_does_no_harm(pair: tuple[Laptop, Laptop]) -> None:
     ada, ben = pair
     letter = attach(ada.opened, b"Dear Dana")
     ada.sync()

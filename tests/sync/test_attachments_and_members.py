@@ -11,11 +11,11 @@ from navigator.sync.attachment_file import open_part, part_name
 from navigator.sync.attachment_places import Places
 from navigator.sync.joining import join, read_invitation
 from navigator.sync.quarantine import accept
-from navigator.sync.sharing import card_of, errand_for, invite, leave, revoke
+from navigator.sync.sharing import card_of, errand_for, fill_again, invite, leave, revoke
 from navigator.sync.signed_file import header_bytes
 from navigator.sync.syncing import REAL_WORLD, run
 from tests.store.vaults import make_vault
-from tests.sync.attaching import att_files, attach, bytes_of, counts
+from tests.sync.attaching import LONG, att_files, attach, bytes_of, counts
 from tests.sync.memory_share import MemoryShare
 from tests.sync.team import Colleague, team_of
 
@@ -100,6 +100,23 @@ def test_whoever_leaves_leaves_what_they_attached(tmp_path: Path, share: MemoryS
         leave(ben.vault, ben.opened, share)
         assert counts(ada.sync()) == (0, 1, 0, 0)
         assert bytes_of(ada.opened, letter) == bytes_of(ben.opened, letter) == b"Dear Dana"
+
+
+def test_an_emptied_share_gets_its_attachments_back(tmp_path: Path, share: MemoryShare) -> None:
+    with team_of(tmp_path, share, 2) as (ada, ben):
+        attach(ada.opened, LONG)
+        ada.sync()
+        ben.sync()
+        before = att_files(share.files)
+        share.files.clear()
+        ada.sync()
+        assert share.files == {}, "only when a person says so"
+        filled = fill_again(ben.vault, ben.opened, share)
+        assert att_files(share.files) == before
+        assert "An attachment had gone from the share" in " ".join(filled.alarms)
+        assert counts(filled) == (0, 0, 0, 0), "it is back, and that is no news"
+        ada.sync()
+        assert ada.sync().nothing_new and att_files(share.files) == before
 
 
 def test_an_app_that_knows_nothing_of_these_files_goes_on(

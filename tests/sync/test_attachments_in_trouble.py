@@ -11,27 +11,26 @@ from navigator.store.known_attachments import PART_BYTES
 from navigator.store.share_attachments import ShareAttachments
 from navigator.sync.attachment_file import file_name, pack_part, part_name
 from navigator.sync.errand import World
-from navigator.sync.sharing import errand_for
-from navigator.sync.syncing import REAL_WORLD, run, sync_case
+from navigator.sync.syncing import run
 from navigator.sync.transport import ShareFull, ShareUnreachable
-from tests.sync.attaching import LONG, att_files, attach, bytes_of, changes_only, counts
+from tests.sync.attaching import LONG, Laptop, att_files, attach, bytes_of, changes_only, counts, two_laptops
 from tests.sync.memory_share import MemoryShare
-from tests.sync.team import Colleague, team_of
+from tests.sync.real_team import new_team
 from tests.sync.test_damaged_files import damaged
 
 
 @pytest.fixture
 def share() -> MemoryShare:
-    return MemoryShare()
+    return MemoryShare(new_team(2).share)
 
 
 @pytest.fixture
-def pair(tmp_path: Path, share: MemoryShare) -> Iterator[tuple[Colleague, ...]]:
-    with team_of(tmp_path, share, 2) as team:
-        yield team
+def pair(tmp_path: Path, share: MemoryShare) -> Iterator[tuple[Laptop, Laptop]]:
+    with two_laptops(tmp_path, share) as laptops:
+        yield laptops
 
 
-def test_damaged_bytes_are_never_taken_for_the_file(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_damaged_bytes_are_never_taken_for_the_file(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada, ben = pair
     letter = attach(ada.opened, bytes(range(256)) * 40)
     ada.sync()
@@ -51,7 +50,7 @@ class Killed(BaseException):
     """The laptop was switched off."""
 
 
-def killed_after(one: Colleague, steps: int) -> bool:
+def killed_after(one: Laptop, steps: int) -> bool:
     """Sync until the laptop is switched off after so many steps with attachments; whether it was."""
 
     def at(step: str) -> None:
@@ -61,7 +60,8 @@ def killed_after(one: Colleague, steps: int) -> bool:
             if not steps:
                 raise Killed
 
-    errand = errand_for(one.vault, one.opened, one.share, World(at=at))
+    errand = one.errand()
+    errand.world = World(one.world.now_ms, one.world.entropy, at)
     try:
         run(errand)
     except Killed:
@@ -71,7 +71,7 @@ def killed_after(one: Colleague, steps: int) -> bool:
 
 @pytest.mark.parametrize("torn", [False, True])
 def test_whenever_the_laptop_is_switched_off_it_goes_on_and_nothing_stands_there_twice(
-    pair: tuple[Colleague, ...], share: MemoryShare, torn: bool
+    pair: tuple[Laptop, Laptop], share: MemoryShare, torn: bool
 ) -> None:
     ada, ben = pair
     for steps in range(1, 5):
@@ -81,7 +81,7 @@ def test_whenever_the_laptop_is_switched_off_it_goes_on_and_nothing_stands_there
         changes_only(ada)
         assert killed_after(ada, steps)
         there = att_files(share.files)
-        new = sorted(there.keys() - before.keys())
+        new = [name for name in there if name not in before]  # in the order in which they were put
         if torn and steps % 2:
             share.files[new[-1]] = there[new[-1]][: len(there[new[-1]]) // 2]
         stood = {name: share.files[name] for name in new}
@@ -97,7 +97,7 @@ def test_whenever_the_laptop_is_switched_off_it_goes_on_and_nothing_stands_there
 
 
 def test_what_broke_on_the_share_after_it_was_sent_is_asked_for_and_sent_again(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     letters = attach(ada.opened, LONG), attach(ada.opened, b"Dear Dana")
@@ -120,7 +120,7 @@ def test_what_broke_on_the_share_after_it_was_sent_is_asked_for_and_sent_again(
 
 
 def test_what_was_whole_all_the_time_is_read_once_and_not_sent_again(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     attach(ada.opened, b"Dear Dana")
@@ -135,13 +135,31 @@ def test_what_was_whole_all_the_time_is_read_once_and_not_sent_again(
     assert share.files == before
 
 
+def test_what_breaks_once_more_is_asked_for_once_more(
+    pair: tuple[Laptop, Laptop], share: MemoryShare
+) -> None:
+    ada, ben = pair
+    letter = attach(ada.opened, b"Dear Dana")
+    ada.sync()
+    ((name, content),) = att_files(share.files).items()
+    share.files[name] = content[:50]
+    ben.sync()
+    share.files[name] = content  # it was only uploading
+    assert counts(ada.sync()) == (0, 0, 0, 0)
+    share.files[name] = content[:60]  # and now it is broken
+    ben.sync()
+    assert counts(ada.sync()) == (1, 0, 0, 0)
+    assert counts(ben.sync()) == (0, 1, 0, 0)
+    assert bytes_of(ben.opened, letter) == b"Dear Dana" and share.files[name] == content[:60]
+
+
 def test_a_wrong_file_by_somebody_who_has_the_key_is_not_believed(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     letters = [attach(ada.opened, b"Dear Dana"), attach(ada.opened, LONG, "scan.pdf")]
     changes_only(ada)
-    errand = errand_for(ben.vault, ben.opened, share, REAL_WORLD)
+    errand = ben.errand()
     run(errand, with_attachments=False)
     key = errand.keys[errand.team.current]
     for one in ShareAttachments(ben.opened).known():
@@ -181,7 +199,7 @@ class Breaking(MemoryShare):
         return super().put_new(name, content)
 
 
-def test_a_long_file_goes_on_where_it_broke_off(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_a_long_file_goes_on_where_it_broke_off(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada, ben = pair
     letter = attach(ada.opened, LONG)
     ada.change(pronouns="they")
@@ -209,7 +227,7 @@ def test_a_long_file_goes_on_where_it_broke_off(pair: tuple[Colleague, ...], sha
     assert bytes_of(ben.opened, letter) == LONG
 
 
-def test_a_full_share_holds_up_nothing_that_is_on_it(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_a_full_share_holds_up_nothing_that_is_on_it(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada, ben = pair
     adas = attach(ada.opened, b"Dear Dana")
     ada.sync()
@@ -225,7 +243,7 @@ def test_a_full_share_holds_up_nothing_that_is_on_it(pair: tuple[Colleague, ...]
     assert bytes_of(ada.opened, bens) == LONG
 
 
-def test_a_full_disk_here_loses_nothing_and_is_said(pair: tuple[Colleague, ...]) -> None:
+def test_a_full_disk_here_loses_nothing_and_is_said(pair: tuple[Laptop, Laptop]) -> None:
     ada, ben = pair
     scan = attach(ada.opened, LONG)
     ada.change(pronouns="they")
@@ -246,36 +264,39 @@ def test_a_full_disk_here_loses_nothing_and_is_said(pair: tuple[Colleague, ...])
 
 
 def test_cancel_stops_between_two_parts_and_progress_counts_them(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     letter = attach(ada.opened, LONG)
     steps: list[tuple[int, int]] = []
-    sync_case(ada.vault, ada.opened, share, carrying=lambda done, whole: steps.append((done, whole)))
+    errand = ada.errand()
+    errand.carrying = lambda done, whole: steps.append((done, whole))
+    run(errand)
     assert steps[-3:] == [(1, 3), (2, 3), (3, 3)]
     changes_only(ben)
     steps.clear()
-    result = sync_case(
-        *(ben.vault, ben.opened, share),
-        carrying=lambda done, whole: steps.append((done, whole)),
-        cancelled=lambda: (2, 3) in steps,
-    )
+    errand = ben.errand()
+    errand.carrying = lambda done, whole: steps.append((done, whole))
+    errand.cancelled = lambda: (2, 3) in steps
+    result = run(errand)
     assert result.cancelled and counts(result) == (0, 0, 0, 1)
     ben.sync()
     assert bytes_of(ben.opened, letter) == LONG
 
 
-def test_changes_do_not_wait_for_long_files(pair: tuple[Colleague, ...], share: MemoryShare) -> None:
+def test_changes_do_not_wait_for_long_files(pair: tuple[Laptop, Laptop], share: MemoryShare) -> None:
     ada = pair[0]
     attach(ada.opened, LONG)
-    result = sync_case(ada.vault, ada.opened, share, is_asked_again=lambda: len(att_files(share.files)) > 0)
+    errand = ada.errand()
+    errand.is_asked_again = lambda: len(att_files(share.files)) > 0
+    result = run(errand)
     assert result.trouble is None and not result.cancelled and counts(result) == (0, 0, 1, 0)
     assert len(att_files(share.files)) == 1
     assert counts(ada.sync()) == (1, 0, 0, 0)
 
 
 def test_a_file_damaged_on_this_laptop_is_not_passed_on_and_is_mended(
-    pair: tuple[Colleague, ...], share: MemoryShare
+    pair: tuple[Laptop, Laptop], share: MemoryShare
 ) -> None:
     ada, ben = pair
     letter = attach(ada.opened, LONG)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from navigator.actions.marks import Marks
 from navigator.casefile.case import Case
 from navigator.casefile.fields import fields_of
 from navigator.casefile.kinds import KINDS
@@ -12,6 +13,7 @@ from navigator.summary.sharing.verdicts import Verdict
 from navigator.ui.item_words import kind_word, name_of, title_of
 from navigator.ui.models.headed_table import HeadedTable, Index
 from navigator.ui.models.item_table import Cell, Role
+from navigator.ui.widgets.mark import aloud
 
 HEADINGS = ("What", "Kind", "Goes", "Why")
 WIDTHS = (36, 15, 17, 52)
@@ -29,6 +31,14 @@ class VerdictTable(HeadedTable):
         self._all: tuple[Verdict, ...] = ()
         self._rows: list[Verdict] = []
         self._wanted: Wanted = _everything
+        self._marks = Marks()
+
+    def mark(self, marks: Marks) -> None:
+        """Mark what is new, and what is to be chosen: of that the newer value would go."""
+        if marks != self._marks:
+            self._marks = marks
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
 
     def show_verdicts(self, case: Case, verdicts: tuple[Verdict, ...]) -> None:
         """Show these."""
@@ -58,12 +68,15 @@ class VerdictTable(HeadedTable):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.aloud(index.column(), words)
+                mark = self._marks.of(verdict.item) if index.column() == 0 else ""
+                return aloud(self.aloud(index.column(), words), mark)
             case Role.ITEM:
                 return verdict.item
             case Role.CELL:
                 tone = _tone(verdict) if index.column() == 2 else ""
-                return Cell(words, tone, strong=index.column() == 0)
+                is_first = index.column() == 0
+                mark = self._marks.of(verdict.item) if is_first else ""
+                return Cell(words, tone, strong=is_first, mark=mark)
             case _:
                 return None
 

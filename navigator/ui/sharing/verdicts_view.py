@@ -40,6 +40,8 @@ class VerdictsView(QWidget):
         self._context = context
         self._sharing: Sharing | None = None
         self.model = VerdictTable(self)
+        self.model.mark(context.team.marks)
+        context.team.marks_changed.connect(self._on_marks)
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setItemDelegate(RowDelegate(context.theme, self.table, lines=2))
@@ -62,6 +64,9 @@ class VerdictsView(QWidget):
         self.look.clicked.connect(self._on_look)
         context.theme.changed.connect(self._fit)
         self._fit()
+
+    def _on_marks(self) -> None:
+        self.model.mark(self._context.team.marks)
 
     def _place(self) -> None:
         view = self.table

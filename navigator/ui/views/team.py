@@ -159,9 +159,12 @@ class TeamView(CaseView):
         self.share.setText("The team…" if team.is_shared else "Share with colleagues…")
         self.share.setProperty("kind", "" if team.is_shared else "primary")
         repolish(self.share)
+        had_focus = self.sync.hasFocus() or self.cancel.hasFocus()
+        self.cancel.setVisible(team.is_syncing)
         self.sync.setVisible(team.is_shared)
         self.sync.setEnabled(not team.is_syncing)
-        self.cancel.setVisible(team.is_syncing)
+        if had_focus:
+            (self.cancel if team.is_syncing else self.sync).setFocus(Qt.FocusReason.OtherFocusReason)
         self.news.setVisible(team.is_shared)
 
     def _on_asked(self, asked: _Asked) -> None:

@@ -92,14 +92,15 @@ def test_the_line_at_the_top_counts_files_that_are_still_to_be_sent(
     hands.unlock(PASSPHRASE)
     hands.open_case()
     team = hands.window.context.team
-    hands.until(lambda: team.words.startswith("Synced"))
+    hands.until(lambda: team.words.startswith("Last synced"))
     (tmp_path / "share").rename(tmp_path / "away")
     letter = tmp_path / "letter.txt"
     letter.write_bytes(LETTER)
     hands.window.context.acts.attach(letter, letter.name, "text/plain")
     hands.until(lambda: len(hands.case.attachments) == 1)
     team.sync()
-    hands.until(lambda: team.words == "Not synced, 1 change and 1 attachment waiting")
+    hands.until(lambda: team.words.endswith(", 1 change and 1 attachment waiting"))
+    assert team.words.startswith("Not synced since ")
     (tmp_path / "away").rename(tmp_path / "share")
     team.sync()
-    hands.until(lambda: team.words.startswith("Synced") and "waiting" not in team.words)
+    hands.until(lambda: team.words.startswith("Last synced") and "waiting" not in team.words)

@@ -12,11 +12,14 @@ import pytest
 from navigator.actions.items import change_item
 from navigator.casefile.journal import Entry
 from navigator.history.draft import Draft, making
+from navigator.sync.sharing import card_of, create_share, invite
 from navigator.sync.syncing import REAL_WORLD, sync_case
 from navigator.sync.transport import ShareUnreachable
 from navigator.sync.transports import opening
 from navigator.sync.transports.folder import FolderTransport
+from navigator.ui.laptop_stores import LaptopStores
 from tests.factories import id_of
+from tests.ui.conftest import PASSPHRASE, QUICK, fill_vault
 from tests.ui.share.team_hands import DANA, adas_case, bens_laptop
 
 
@@ -61,6 +64,24 @@ def ben_syncs_often(folder: Path, many: int) -> None:
             sync_case(ben, opened, FolderTransport(folder / "share", "ben"), world=world)
     with adas_case(folder) as (_, opened):
         opened.commit(change_item(opened.case, DANA.id, {"role": "Probation officer"}))
+
+
+def ada_invites_ben(folder: Path, many: int) -> Path:
+    """Ada shares a case in so many files and invites Ben, who has a vault; where the invitation is."""
+    world, there = replace(REAL_WORLD, compact_after=10 * many), FolderTransport(folder / "share", "ada")
+    fill_vault(folder / "ada", {"Sam": Draft("Load", making(DANA))})
+    fill_vault(folder / "ben", {}, name="Ben Ito")
+    (folder / "share").mkdir()
+    with LaptopStores(folder / "ben", cost=QUICK).unlock(PASSPHRASE, None) as ben:
+        card = card_of(ben)
+    with adas_case(folder) as (ada, opened):
+        create_share(ada, opened, there, str(folder / "share"))
+        (folder / "invitation").write_bytes(invite(ada, opened, there, card))
+        for number in range(many):
+            entry = Entry(id=id_of("entry", str(number)), kind="note", text=f"Note {number}")
+            opened.commit(Draft("Write a note", making(entry)))
+            sync_case(ada, opened, there, world=world)
+    return folder / "invitation"
 
 
 @contextmanager

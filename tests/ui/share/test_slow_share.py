@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from navigator.ui.laptop_stores import LaptopStores
+from navigator.ui.share.join_sheet import JoinSheet
 from tests.ui.conftest import PASSPHRASE, QUICK, OpenWindow
 from tests.ui.hands import Hands
-from tests.ui.share.slow_share import ben_syncs_often, slow_share
+from tests.ui.share.slow_share import ada_invites_ben, ben_syncs_often, slow_share
 from tests.ui.share.team_hands import team_view
 
 _MANY = 12
@@ -70,6 +71,7 @@ def test_cancel_ends_it_at_once_and_says_what_is_safe(ada: Hands) -> None:
         assert header.team.text().startswith("Not synced yet, 1 change waiting")
         assert "Syncing was stopped. What had come in until then is saved" in view.standing.text()
         assert not view.bar.isVisible() and view.sync.isEnabled()
+        assert view.sync.hasFocus(), "the keyboard stays where one syncs"
         for _ in range(2 * _MANY):
             gate.release()
         ada.click(view.sync)
@@ -88,3 +90,28 @@ def test_cancel_ends_it_at_once_and_says_what_is_safe(ada: Hands) -> None:
         team.cancel()
         ada.until(lambda: not team.is_syncing)
     assert header.team.text().startswith("Last synced")
+
+
+def test_joining_says_how_far_it_is_and_cancel_keeps_what_came(
+    tmp_path: Path, open_window: OpenWindow
+) -> None:
+    """The case is there then, and the rest of it comes by itself."""
+    invitation = ada_invites_ben(tmp_path, _MANY)
+    ben = open_window(LaptopStores(tmp_path / "ben", cost=QUICK))
+    ben.unlock(PASSPHRASE)
+    ben.window.commands["join"].trigger()
+    joining = ben.window.findChildren(JoinSheet)[-1]
+    ben.until(lambda: bool(joining.card.text()) and not joining.busy)
+    joining.open_file(str(invitation))
+    ben.until(joining.third.isVisible)
+    with slow_share() as gate:
+        ben.click(joining.go)
+        gate.release(5)
+        ben.until(lambda: re.match(r"Reading \d+ of \d+…", joining.said.text()) is not None)
+        ben.until(lambda: int(joining.said.text().split()[1]) >= 5)
+        ben.click(joining.cancel)
+        ben.until(lambda: ben.window.context.session.is_open)
+        ben.until(lambda: 0 < len(ben.case.entries) < _MANY)
+        gate.release(2 * _MANY)
+        ben.until(lambda: len(ben.case.entries) == _MANY)
+        ben.until(lambda: not ben.window.context.team.is_syncing)

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from navigator.actions.agreements import withdraw_agreement
+from navigator.actions.marks import Marks
 from navigator.casefile.ids import CLIENT_ID
 from navigator.casefile.sharing import Disclosure
 from navigator.interchange.example import example_case, example_id
 from navigator.summary.sharing.what_may_go import what_may_go
+from navigator.ui.models.item_table import Role
 from navigator.ui.models.verdict_table import VerdictTable
 from navigator.ui.plan.question import Question
 from navigator.ui.sharing.pdf_pages import pages_of
@@ -317,6 +319,11 @@ def test_verdicts_are_a_table_like_any_other(qtbot: QtBot) -> None:
     assert all(
         table.index(row, 3).data() for row in range(table.rowCount()) if table.index(row, 2).data() != "Goes"
     )
+    disputed = str(table.index(0, 0).data(Role.ITEM))
+    table.mark(Marks(disputed=frozenset({disputed})))
+    assert table.index(0, 0).data(Role.CELL).mark == "to choose"
+    assert table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", to choose")
+    assert table.index(1, 0).data(Role.CELL).mark == ""
     table.want(_nothing)
     assert table.rowCount() == 0 and watched is not None
 

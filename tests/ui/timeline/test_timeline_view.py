@@ -312,9 +312,11 @@ def test_painting_leaves_the_colours_of_the_theme_as_they_are(sam: Hands) -> Non
 
 
 def test_it_is_painted_in_both_colours_and_at_twice_the_size(sam: Hands) -> None:
-    view = shown(sam)
     theme = sam.window.context.theme
+    size = theme.font().pointSizeF()
+    view = shown(sam)
     plain = view.canvas.grab().toImage().pixelColor(300, 200)
+    assert theme.font().pointSizeF() == size, "what others write with stays as it is"
     theme.set_brightness(Brightness.DARK)
     assert view.canvas.grab().toImage().pixelColor(300, 200) != plain
     row = view.canvas.face.metrics.row
