@@ -85,7 +85,7 @@ def from_packed(data: Any) -> tuple[ChangeSet, ...]:
             if number == 0:
                 refuse()
             stamp = Stamp(ms, as_whole(counter, MOST_COUNTER), replica)
-            undone = _whole_id(replica, undoes, SET_ID) if undoes != "" else ""
+            undone = _undone(replica, undoes) if undoes != "" else ""
             changes = _changes(f"{replica}:{number}:", stamp, as_list(groups))
             found.append(ChangeSet(replica, number, stamp, as_text(author), as_text(name), changes, undone))
     return tuple(found)
@@ -124,9 +124,10 @@ def _changes(start: str, stamp: Stamp, groups: list[Any]) -> tuple[Change, ...]:
 def _ids(replica: str, found: Any) -> tuple[str, ...]:
     ids = list[str]()
     for name in as_list(found):
-        ids.append(_whole_id(replica, name, CHANGE_ID))
+        whole = replica + name if type(name) is str and name.startswith(":") else name
+        ids.append(as_id(whole, CHANGE_ID))
     return tuple(ids)
 
 
-def _whole_id(replica: str, found: Any, form: Any) -> str:
-    return as_id(replica + found if type(found) is str and found.startswith(":") else found, form)
+def _undone(replica: str, found: Any) -> str:
+    return as_id(replica + found if type(found) is str and found.startswith(":") else found, SET_ID)

@@ -93,8 +93,9 @@ def as_text(found: Any) -> str:
 
 def as_id(found: Any, form: re.Pattern[str]) -> str:
     """Text of this form; UnreadableFile for anything else."""
-    text = as_text(found)
-    return text if form.fullmatch(text) else refuse()
+    if isinstance(found, str) and form.fullmatch(found) and (found.isascii() or not _HALF.search(found)):
+        return found
+    return refuse()
 
 
 def as_whole(found: Any, most: int) -> int:

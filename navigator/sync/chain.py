@@ -33,12 +33,12 @@ def know(errand: Errand) -> None:
         if record is not None:
             errand.records[record.sha256] = record
         else:
-            errand.wrapped_for |= _recipients(parse(content))
+            errand.wrapped_for |= recipients_in(parse(content))
     errand.keys = {mark: bytes.fromhex(key) for mark, key in errand.holdings.notes.get("keys", {}).items()}
     errand.team = team_of(errand.records, errand.trust.root)
 
 
-def _recipients(file: SignedFile | None) -> frozenset[tuple[str, str]]:
+def recipients_in(file: SignedFile | None) -> frozenset[tuple[str, str]]:
     """Which keys a file has wrapped for whom."""
     marks, whom = (file.header.get(name) for name in ("keys", "for")) if file is not None else (None, None)
     if not isinstance(marks, list) or not isinstance(whom, list):
@@ -75,7 +75,7 @@ def read_chain(errand: Errand) -> list[tuple[str, SignedFile]]:
         elif file.text("by") in known and file.is_signed_by(known[file.text("by")], errand.primitives):
             canonical = key_name(errand.case_id, max(0, file.whole("epoch")), file.sha256)
             _take_file(errand, taking, canonical, name, file)
-            errand.wrapped_for |= _recipients(file)
+            errand.wrapped_for |= recipients_in(file)
             _open_keys(errand, file)
         else:
             errand.unread += 1

@@ -98,6 +98,8 @@ class Errand:
         self.listing: tuple[str, ...] = ()
         self.listed: frozenset[str] = frozenset()
         """The same, to look a name up in."""
+        self.asking: tuple[str, ...] = ()
+        """Those of them that only ask for a file (see looking_again.py): nothing stands under them."""
         self.alarms: list[str] = []
         self.unread = 0
         """Files on the share that could not be read yet."""
@@ -125,19 +127,16 @@ class Errand:
         """List what stands on the share. Raises ShareError."""
         self.listing = self.transport.list(f"{self.case_id}/")
         self.listed = frozenset(self.listing)
+        asking = wanted_folder(self.case_id)
+        self.asking = tuple([name for name in self.listing if name.startswith(asking)])
         self._to_fetch = len(self.unknown_names())
 
     def unknown_names(self) -> list[str]:
-        """The names on the share of which it is not known what stands under them, in order.
-
-        Those that only ask for a file (see looking_again.py) have nothing under them.
-        """
+        """The names on the share of which it is not known what stands under them, in order."""
         held = self.holdings
-        known = {one.name for of_replica in held.segments.values() for one in of_replica.values()}
-        known.update([found_as for found_as, _ in held.files.values()])
-        unknown = self.listed - known
-        asking = wanted_folder(self.case_id)
-        return sorted(name for name in unknown - held.odd.keys() if not name.startswith(asking))
+        known = [one.name for of_replica in held.segments.values() for one in of_replica.values()]
+        found_as = [name for name, _ in held.files.values()]
+        return sorted(self.listed.difference(known, found_as, self.asking, held.odd))
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

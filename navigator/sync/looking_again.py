@@ -13,7 +13,7 @@ from typing import Final
 
 from navigator.store.share_holdings import Held, Taking
 from navigator.sync.errand import Errand
-from navigator.sync.names import hash_in, hash_wanted, wanted_folder, wanted_name
+from navigator.sync.names import hash_in, hash_wanted, wanted_name
 from navigator.sync.putting import kept_bytes, put_and_read_back, right_name, under_name
 
 _ANSWERED: Final = "answered"
@@ -25,16 +25,16 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
     What somebody sent who is not in the team any more is everybody's, in quarantine too: nobody else looks
     after it. So is what was asked for once: it may break a second time.
     """
-    held, wanted = errand.holdings, _wanted(errand)
-    ours: list[Held | str] = [
+    held, wanted, listed = errand.holdings, _wanted(errand), errand.listed
+    members, me = errand.team.members, errand.me
+    segments = [
         one
-        for replica in sorted(held.segments)
-        for _, one in sorted(held.segments[replica].items())
-        if one.sha256 in wanted
-        or one.member not in errand.team.members
-        or (one.member == errand.me and not one.set_aside)
-        if one.seq >= held.base(replica) and one.name in errand.listed
+        for of_replica in held.segments.values()
+        for one in of_replica.values()
+        if (one.member == me and not one.set_aside) or one.member not in members or one.sha256 in wanted
+        if one.name in listed and one.seq >= held.base(one.replica)
     ]
+    ours: list[Held | str] = [*sorted(segments, key=_by_number)]
     files = errand.holdings.files
     ours += [name for name in sorted(files) if hash_in(name) in wanted and files[name][0] in errand.listed]
     if not at_all and len(ours) > errand.world.look_again:
@@ -47,9 +47,12 @@ def look_again(errand: Errand, taking: Taking, *, at_all: bool) -> None:
             _mend_file(errand, taking, one)
 
 
+def _by_number(held: Held) -> tuple[str, int]:
+    return (held.replica, held.seq)
+
+
 def _wanted(errand: Errand) -> set[str]:
-    asking = wanted_folder(errand.case_id)
-    return {hash_wanted(name) for name in errand.listed if name.startswith(asking)} - {""}
+    return {hash_wanted(name) for name in errand.asking} - {""}
 
 
 def _mend_segment(errand: Errand, taking: Taking, held: Held) -> bool:
@@ -74,6 +77,8 @@ def answer(errand: Errand, taking: Taking) -> None:
     """Read back what somebody could not read and we have, and put it once more where it is broken."""
     wanted = _wanted(errand)
     before = set(errand.holdings.notes.get(_ANSWERED, ()))
+    if not wanted and not before:
+        return
     answered = before & wanted
     if wanted - answered:
         answered |= _answer_segments(errand, taking, wanted - answered)
@@ -110,6 +115,8 @@ def _mend_file(errand: Errand, taking: Taking, name: str) -> bool:
 
 def ask(errand: Errand) -> None:
     """Say on the share which files could not be read, where nobody has said so and we still lack them."""
+    if not errand.broken:
+        return
     asked = _wanted(errand)
     have = {hash_in(name) for name in errand.holdings.files}
     for sha256, place in sorted(errand.broken.items()):

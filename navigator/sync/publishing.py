@@ -151,8 +151,9 @@ def publish(errand: Errand) -> None:
     What was read back is kept as published also when the share fails in the middle.
     """
     taking, back, absent = Taking(), 0, _absent(errand)
-    files = [(name, *of) for name, of in sorted(errand.holdings.files.items()) if of[0] not in errand.listed]
-    lost = _doubt(errand, absent)
+    holdings, listed = errand.holdings, errand.listed
+    files = sorted([(name, *of) for name, of in holdings.files.items() if of[0] not in listed])
+    lost = _doubt(errand, absent) if absent or files else False
     done, whole = 0, len(files) + len(absent)
     try:
         if absent or files:

@@ -177,8 +177,8 @@ class Reader:
 
     def _joins(self, replica: str, body: Body) -> bool:
         """Whether its sets go on where those before end; what it carries may wait for others."""
-        first: dict[str, int] = {}
-        for one in (*body.sets, *body.carried):
+        first = {one.replica: one.number for one in body.sets[:1]}  # the others follow it: see open_body
+        for one in body.carried:
             first.setdefault(one.replica, one.number)
         return all(number <= self._covered.get(of, 0) + 1 for of, number in first.items())
 

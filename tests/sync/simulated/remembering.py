@@ -29,6 +29,7 @@ from navigator.sync.segment import Header
 from navigator.sync.signed_file import SignedFile
 
 _read_marker = marker.read_marker
+_recipients_in = chain.recipients_in
 _MODULES = (
     candidates,
     chain,
@@ -60,7 +61,8 @@ def remembering() -> Iterator[None]:
     places: list[tuple[object, str, object]] = [
         (module, name, found) for module in _MODULES for name, found in pure.items() if name in vars(module)
     ]
-    places += [(chain, "team_of", memory.team_of), (SignedFile, "is_signed_by", memory.is_signed_by())]
+    places += [(chain, "team_of", memory.team_of), (chain, "recipients_in", memory.recipients_in)]
+    places += [(SignedFile, "is_signed_by", memory.is_signed_by())]
     really = [(place, name, vars(place)[name]) for place, name, _ in places]
     # Not by way of unittest.mock, which would take as long as a sync does.
     for place, name, found in places:
@@ -78,6 +80,7 @@ class _Memory:
     def __init__(self) -> None:
         self.parse = lru_cache(maxsize=None)(signed_file.parse)
         self._teams: dict[tuple[frozenset[str], str], membership.Team] = {}
+        self._recipients: dict[int, frozenset[tuple[str, str]]] = {}
         self._headers: dict[int, Header | None] = {}
         self._bodies: dict[tuple[int, bytes], Body | UnreadableFile] = {}
         self._signed: dict[tuple[int, bytes], bool] = {}
@@ -88,6 +91,11 @@ class _Memory:
         if key not in self._teams:
             self._teams[key] = membership.team_of(records, root)
         return self._teams[key]
+
+    def recipients_in(self, file: SignedFile | None) -> frozenset[tuple[str, str]]:
+        if id(file) not in self._recipients:
+            self._recipients[id(file)] = _recipients_in(file)
+        return self._recipients[id(file)]
 
     def read_header(self, file: SignedFile, case: str) -> Header | None:
         if id(file) not in self._headers:
