@@ -8,7 +8,7 @@ stream of it.
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,8 @@ _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
 _RUN = re.compile(rb"[A-Za-z0-9 @.'+\-]{8,}")
 _PLACES = {"/Alt": "alternative text", "/ActualText": "actual text", "/E": "alternative text"}
-_BINARY = ("/FontFile", "/FontFile2", "/FontFile3")
+_DIGESTS = ("/O", "/U", "/OE", "/UE", "/Perms")
+"""What locks a file: bytes drawn by chance and hashes, in which a short name may well stand."""
 
 
 class Leak(NavigatorError):
@@ -70,11 +71,12 @@ def everything_said(pdf: bytes, *, password: str = "") -> Iterator[Said]:
     yield Said("text", _text_by_pdfium(pdf, password))
     for one in _outlines(reader.outline):
         yield Said("outline", one)
+    lock = getattr(reader.trailer.get("/Encrypt"), "idnum", 0)
     for number in sorted(_numbers(reader)):
         found = reader.get_object(number)
         if found is not None:
-            yield from _in_object(found, "file")
-    yield from _in_object(reader.trailer, "information")
+            yield from _in_object(found, "file", _DIGESTS if number == lock else ())
+    yield from _in_object(reader.trailer, "information", ("/ID",))
 
 
 def _text_by_pdfium(pdf: bytes, password: str) -> str:
@@ -106,8 +108,11 @@ def _numbers(reader: Any) -> set[int]:
     return {number for table in reader.xref.values() for number in table if number} | set(reader.xref_objStm)
 
 
-def _in_object(value: Any, where: str) -> Iterator[Said]:
-    """All strings in an object and, decoded, the content of a stream; references are not followed."""
+def _in_object(value: Any, where: str, without: Collection[str] = ()) -> Iterator[Said]:
+    """All strings in an object and, decoded, the content of a stream; references are not followed.
+
+    `without` are keys of a dictionary that are left out.
+    """
     from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
 
     match value:
@@ -116,7 +121,7 @@ def _in_object(value: Any, where: str) -> Iterator[Said]:
         case ByteStringObject():
             yield Said(where, _decoded(bytes(value)))
         case DictionaryObject():
-            for key in value:
+            for key in [one for one in value if one not in without]:
                 part = value.raw_get(key)
                 yield from _in_object(part, _PLACES.get(key, _place_of(value, where)))
             if isinstance(value, StreamObject):

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from navigator.casefile.case import Case
 from navigator.interchange.example import example_case
 from navigator.summary.page import make_page
-from navigator.summary.read_back import Leak, verify
+from navigator.summary.read_back import Leak, everything_said, verify
 from navigator.summary.shared_page import CannotSayThat, locked, shared_page, verify_page
 from navigator.summary.sharing.for_the_client import for_the_client
-from navigator.summary.sharing.needles import Needle, Needles
+from navigator.summary.sharing.needles import Needle, Needles, words_of
 from navigator.summary.sharing.what_may_go import NothingToGive, Sharing, what_may_go
 from tests.summary.crowds import NAMES, TODAY, texts
 from tests.summary.sharing.secrets import ORGANISATIONS, secretive_cases
@@ -186,6 +186,18 @@ def test_a_locked_page_opens_only_with_its_password_and_is_read_back() -> None:
     leaking = locked(planted(in_alternative_text, SECRETS["name"]), "x")
     with pytest.raises(Leak):
         verify(leaking, needles(), password="x")
+
+
+def test_what_locks_a_page_is_drawn_by_chance_and_tells_nobody_anything() -> None:
+    page = locked(CLEAN, "lantern gravel")
+    with pikepdf.open(io.BytesIO(page), password="lantern gravel") as file:
+        lock = file.trailer["/Encrypt"]
+        drawn = " ".join(bytes(lock[key]).decode("latin-1") for key in ("/O", "/U", "/OE", "/UE", "/Perms"))
+    short_names = Needles()
+    for word in words_of(drawn):
+        short_names.add_words(word, Needle("name", "1"))
+    assert len(short_names) > 0
+    verify(page, short_names.without(said.text for said in everything_said(CLEAN)), password="lantern gravel")
 
 
 def test_a_purpose_that_names_somebody_held_back_is_refused() -> None:
