@@ -136,7 +136,8 @@ class Errand:
         held = self.holdings
         known = [one.name for of_replica in held.segments.values() for one in of_replica.values()]
         found_as = [name for name, _ in held.files.values()]
-        return sorted(self.listed.difference(known, found_as, self.asking, held.odd))
+        odd = [name for name, sha256 in held.odd.items() if sha256]
+        return sorted(self.listed.difference(known, found_as, self.asking, odd))
 
     def get(self, name: str) -> bytes | None:
         """The bytes under a name, or None when there are none now. Raises ShareError, Cancelled."""

@@ -194,6 +194,8 @@ class Reader:
             for held in list(of_replica.values()):
                 if held.seq > limit and not held.set_aside:
                     errand.holdings.add(held._replace(set_aside=True))
+                    if held.covers:
+                        self._forget_odd()
                     self._taking.aside.append((held.replica, held.seq))
                     aside.update(_by_id(self._body_held(held)))
         for replica in self._candidates.replicas():
@@ -205,6 +207,12 @@ class Reader:
             for one in aside.values()
             if one.number > max(covered.get(one.replica, 0), self._let_in.get(one.replica, 0))
         ]
+
+    def _forget_odd(self) -> None:
+        """What covered all before it counts no more: an odd name may hold what is needed again."""
+        odd = self._errand.holdings.odd
+        odd.update(dict.fromkeys(odd, ""))
+        self._taking.odd.update(odd)
 
     def _body_held(self, held: Held) -> Body | None:
         content = self._errand.at_desk(lambda: self._errand.books.bytes_of(held.replica, held.seq))

@@ -23,6 +23,7 @@ ONCE_FAILED = {
     202609: "what somebody let in and has not sent yet comes once more, from a replica that does not count",
     131208: "one disk is put back twice, and the share was put back too",
     401876: "a file is broken under its right name, who wrote it has lost it, and another has it whole",
+    2001036: "a snapshot is set aside, and what it covered stands under the name of a conflicted copy",
 }
 
 ROTTING = range(720000, 720060)
