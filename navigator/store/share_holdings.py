@@ -40,7 +40,7 @@ class Holdings:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """The chain of members and the wrapped keys: by name, the name they were found under, and the bytes."""
     odd: dict[str, str] = field(default_factory=dict)
-    """By a name that claims nothing: the hash of what stands under it; "" when it is to be looked at again."""
+    """By a name that claims nothing: the hash of what stands there; "" when it is to be looked at again."""
     notes: dict[str, Any] = field(default_factory=dict)
     last_numbers: dict[str, int] = field(default_factory=dict)
     """By replica: the number of its last change set in the log."""
